@@ -1,0 +1,179 @@
+"""Composition: wires the store, the windows and the client's screen together."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from desktop import bronnen
+from desktop.models.catalogus import gemeenten_uit
+from desktop.taal import _
+from desktop.views import stijl
+from desktop.views.hoofdvenster import Hoofdvenster
+
+log = logging.getLogger(__name__)
+
+SLEUTELBESTAND = "viergesprek.sleutel"
+
+
+def lees_lijst():  # type: ignore[no-untyped-def]
+    """The current question list."""
+    from desktop.models.vragen import vragenlijst_uit
+
+    return vragenlijst_uit(bronnen.tomls("vragen"))
+
+
+class Toepassing(QObject):
+    """One running program over one folder of data."""
+
+    def __init__(self, map_: Path, *, demo: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.map = map_
+        self._demo = demo
+        demo_wachtzin = None
+        if demo:
+            from desktop.voorbeeld import DEMO_WACHTZIN
+
+            demo_wachtzin = DEMO_WACHTZIN
+        self.store = None
+        self.werkplek = None
+        self.werkruimte = None
+        self.venster = Hoofdvenster(
+            map_ / SLEUTELBESTAND,
+            gemeenten_uit(bronnen.toml("gemeenten.toml")),
+            demo_wachtzin=demo_wachtzin,
+        )
+        self.venster.sleutel_gegeven.connect(self._open)
+        self.venster.eerste_keer.connect(self._begin)
+        self.venster.vergrendeld.connect(self._vergrendel)
+        self.venster.gesloten.connect(self.sluit)
+
+    def toon(self) -> None:
+        """Shows the klantmanager's window."""
+        self.venster.show()
+        # After the first paint: what the unlocking will need is read while somebody types.
+        QTimer.singleShot(50, _lees_vooruit)
+
+    def _begin(self, sleutel: bytes, naam: str, gemeente: str) -> None:
+        self._open(sleutel, naam=naam, gemeente=gemeente)
+
+    def _open(self, sleutel: bytes, naam: str = "", gemeente: str = "") -> None:
+        from desktop.store.fouten import ViergesprekFout
+
+        try:
+            if self.store is not None:
+                self.store.heropen(sleutel)
+            else:
+                self._open_store(sleutel, naam, gemeente)
+        except ViergesprekFout as fout:
+            log.error("store did not open: %s", type(fout).__name__)
+            self.venster.toon_fout(fout)
+            return
+        self._toon_werkruimte()
+
+    def _open_store(self, sleutel: bytes, naam: str, gemeente: str) -> None:
+        from desktop.models.dossier import Medewerker
+        from desktop.store.store import Store
+
+        self.store = Store(self.map, sleutel, lees_lijst())
+        if self.store.gebruiker_id is None:
+            if self._demo:
+                from desktop.voorbeeld import vul_demo
+
+                vul_demo(self.store)
+            else:
+                with self.store.work() as work:
+                    ik = Medewerker(naam=naam or _("Klantmanager"), gemeente=gemeente or "0171")
+                    work.voeg_toe(ik)
+                self.store.word(ik.id)
+
+    def _toon_werkruimte(self) -> None:
+        from desktop.views.werkplek import Werkplek
+        from desktop.views.werkruimte import Werkruimte
+
+        if self.werkruimte is None:
+            self.werkplek = Werkplek(self.store, self)
+            self.werkplek.melding.connect(self.venster.meld)
+            self.werkruimte = Werkruimte(self.werkplek)
+        self.venster.toon_werkruimte(self.werkruimte)
+        self.werkruimte.ontgrendel()
+
+    def _vergrendel(self) -> None:
+        if self.werkruimte is not None:
+            self.werkruimte.vergrendel()
+        if self.store is not None:
+            self.store.sluit()
+
+    def sluit(self) -> None:
+        """Closes the client's window and the store; every gesture is already on disk."""
+        if self.werkruimte is not None:
+            self.werkruimte.sluit()
+        if self.store is not None and not self.store.op_slot:
+            self.store.sluit()
+
+
+def _lees_vooruit() -> None:
+    """Imports on a pool thread what opening the store will need."""
+    from PySide6.QtCore import QThreadPool
+
+    def lees() -> None:
+        import desktop.store.sleutel
+        import desktop.store.store
+        import desktop.views.werkruimte  # noqa: F401
+
+    QThreadPool.globalInstance().start(lees)
+
+
+class Enige(QObject):
+    """Sees to it that one folder of data has one running program; a second start wakes the first."""
+
+    def __init__(self, map_: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        merk = hashlib.sha256(str(map_.resolve()).encode()).hexdigest()[:16]
+        self._naam = f"viergesprek-{merk}"
+        self.server = QLocalServer(self)
+        self.server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+    def is_eerste(self) -> bool:
+        """True when no other program has this folder; else that one comes to the front."""
+        buis = QLocalSocket()
+        buis.connectToServer(self._naam)
+        if buis.waitForConnected(300):
+            buis.write(b"toon")
+            buis.waitForBytesWritten(300)
+            buis.disconnectFromServer()
+            return False
+        QLocalServer.removeServer(self._naam)  # left behind by a program that was killed
+        return self.server.listen(self._naam)
+
+
+def maak_qt(argv: list[str]) -> QApplication:
+    """The QApplication with fonts and style."""
+    app = QApplication(argv)
+    app.setApplicationName("viergesprek")
+    app.setApplicationDisplayName("Viergesprek")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTouchEvents)
+    stijl.pas_toe(app)
+    return app
+
+
+def start(map_: Path, *, demo: bool = False) -> int:
+    """Runs the program until its window closes. Returns the exit code."""
+    from desktop.logboek import richt_in
+
+    map_.mkdir(parents=True, exist_ok=True)
+    richt_in(map_)
+    app = maak_qt(sys.argv[:1])
+    enige = Enige(map_, app)
+    if not enige.is_eerste():
+        return 0
+    toepassing = Toepassing(map_, demo=demo, parent=app)
+    enige.server.newConnection.connect(toepassing.venster.haal_naar_voren)
+    toepassing.toon()
+    return app.exec()

@@ -1,0 +1,47 @@
+"""Where the data files are, and how they are read. Knows nothing of what they mean."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_WORTEL = Path(__file__).resolve().parent.parent / "resources"
+
+
+def bron(*delen: str) -> Path:
+    """A path under `resources/`."""
+    return _WORTEL.joinpath(*delen)
+
+
+def toml(*delen: str) -> dict[str, Any]:
+    """One TOML file under `resources/`."""
+    return tomllib.loads(bron(*delen).read_text(encoding="utf-8"))
+
+
+def tomls(*delen: str) -> list[dict[str, Any]]:
+    """All TOML files of a folder under `resources/`, by name."""
+    return [
+        tomllib.loads(pad.read_text(encoding="utf-8")) for pad in sorted(bron(*delen).glob("*.toml"))
+    ]
+
+
+def po(*delen: str) -> list[tuple[str, str, str, bool, str]]:
+    """A gettext catalogue: (msgctxt, msgid, msgstr, fuzzy, review status) for each entry.
+
+    The status is the word after `status:` in a translator comment.
+    """
+    from babel.messages.pofile import read_po
+
+    with bron(*delen).open("rb") as bestand:
+        catalogus = read_po(bestand)
+    uit = []
+    for bericht in catalogus:
+        if not bericht.id or not isinstance(bericht.id, str):
+            continue
+        status = next(
+            (r.split(":", 1)[1].split()[0] for r in bericht.user_comments if r.startswith("status:")),
+            "concept",
+        )
+        uit.append((bericht.context or "", bericht.id, str(bericht.string), bericht.fuzzy, status))
+    return uit

@@ -1,0 +1,90 @@
+"""How the talk goes: which question comes next, what is asked alone, what the client may see again.
+
+Pure rules over an intake and its question list; the presenter of the talk only
+follows them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.models.antwoord import Antwoordstatus
+from desktop.models.clientbeeld import Schermvraag, schermvragen
+from desktop.models.dossier import Relatie
+from desktop.models.intake import BredeIntake
+from desktop.models.voortgang import relevant
+from desktop.models.vragen import Gespreksdeel, Voorwaarde, Vraag, Vragenlijst
+
+
+def gang(intake: BredeIntake, lijst: Vragenlijst) -> tuple[str, ...]:
+    """Codes of the questions that count now, in the proposed order (domain.md 7.6)."""
+    over = {overslag.domein for overslag in intake.overslagen}
+    return tuple(
+        vraag.code
+        for vraag in lijst.gespreksvolgorde
+        if vraag.domein not in over and relevant(intake, vraag, lijst)
+    )
+
+
+def buur(gang_: tuple[str, ...], lijst: Vragenlijst, code: str, stap: int) -> str | None:
+    """The question before (-1) or after (+1) this one; works from one that does not count too."""
+    alles = [vraag.code for vraag in lijst.gespreksvolgorde]
+    plaats = alles.index(code) + stap
+    telt = set(gang_)
+    while 0 <= plaats < len(alles):
+        if alles[plaats] in telt:
+            return alles[plaats]
+        plaats += stap
+    return None
+
+
+def eerst_alleen(intake: BredeIntake, vraag: Vraag, dag: date) -> bool:
+    """True when first has to be asked whether the client is alone (domain.md 3.2, 4)."""
+    return vraag.alleen and not intake.gesloten and not intake.alleen_op(dag)
+
+
+def mag_terugzien(laatste: Vraag, nu: Vraag) -> bool:
+    """Whether an earlier answer may stay on the client's screen with this question.
+
+    What was answered without COA and VluchtelingenWerk is not shown when they are
+    back at the table, and an answer given alone is never shown again.
+    """
+    if not laatste.voor_client or laatste.alleen or laatste.afgeschermd:
+        return False
+    besloten = laatste.deel_van_gesprek is Gespreksdeel.BESLOTEN
+    return not besloten or nu.deel_van_gesprek is Gespreksdeel.BESLOTEN
+
+
+def aantal_kinderen(intake: BredeIntake) -> int:
+    """Children as said at OP01, else as the household in the dossier names them."""
+    antwoord = intake.antwoorden.get("OP01")
+    if antwoord is not None and antwoord.waarde and antwoord.waarde.isdigit():
+        return int(antwoord.waarde)
+    return sum(h.relatie is Relatie.KIND for h in intake.dossier.huisgenoten)
+
+
+def schermen(intake: BredeIntake, vraag: Vraag) -> tuple[Schermvraag, ...]:
+    """The pages on which the client answers this question now."""
+    antwoord = intake.antwoorden.get(vraag.code)
+    gekozen = antwoord.opties if antwoord else ()
+    return schermvragen(vraag, gekozen, kinderen=aantal_kinderen(intake))
+
+
+def waarom_niet(intake: BredeIntake, vraag: Vraag, lijst: Vragenlijst) -> Voorwaarde | None:
+    """The first condition that keeps a question out; None when it counts."""
+    if relevant(intake, vraag, lijst):
+        return None
+    return vraag.voorwaarden[0]
+
+
+def te_bevestigen(intake: BredeIntake, lijst: Vragenlijst) -> tuple[str, ...]:
+    """Questions that the client answered and the klantmanager has not agreed with yet."""
+    telt = set(gang(intake, lijst))
+    return tuple(
+        vraag.code
+        for vraag in lijst.gespreksvolgorde
+        if vraag.code in telt
+        and (antwoord := intake.antwoorden.get(vraag.code)) is not None
+        and antwoord.status is not Antwoordstatus.OPEN
+        and not antwoord.bevestigd
+    )

@@ -1,0 +1,97 @@
+"""Migrations of the encrypted file, with a proven copy before each one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import sqlcipher3
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DatabaseError
+
+from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw
+from desktop.store.motor import verbind, vertaal_fouten
+
+HUIDIG = "0001"
+"""The newest revision; a test holds it against Alembic's own head."""
+
+BEWAAR_KOPIEEN = 5
+
+
+def versie(motor: Engine) -> str | None:
+    """Revision of the file; None for an empty one."""
+    with vertaal_fouten(), motor.connect() as verbinding:
+        bestaat = verbinding.scalar(
+            text("SELECT count(*) FROM sqlite_master WHERE name='alembic_version'")
+        )
+        if not bestaat:
+            return None
+        return str(verbinding.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def werk_bij(motor: Engine, pad: Path, sleutel: bytes, nu: datetime) -> None:
+    """Brings the file to the newest revision, after a copy. Raises BestandTeNieuw."""
+    oud = versie(motor)
+    if oud == HUIDIG:
+        return
+    if oud is not None and oud > HUIDIG:
+        raise BestandTeNieuw(
+            "Dit bestand is gemaakt met een nieuwere versie van Viergesprek. "
+            "Installeer de nieuwe versie en start opnieuw. Er is niets veranderd."
+        )
+    if oud is not None:
+        kopieer(pad, sleutel, pad.parent / "reservekopieen", f"voor-{HUIDIG}", nu)
+    _upgrade(motor)
+
+
+def _upgrade(motor: Engine) -> None:
+    # Alembic is only imported when there is something to do: it is no part of a normal start.
+    from alembic import command
+    from alembic.config import Config
+
+    instelling = Config()
+    instelling.set_main_option(
+        "script_location", str(Path(__file__).parent / "migraties").replace("%", "%%")
+    )
+    instelling.set_main_option(
+        "version_locations", str(Path(__file__).parent / "migraties/versies")
+    )
+    instelling.set_main_option("path_separator", "newline")
+    with vertaal_fouten(), motor.begin() as verbinding:
+        instelling.attributes["verbinding"] = verbinding
+        command.upgrade(instelling, "head")
+
+
+def kopieer(pad: Path, sleutel: bytes, map_: Path, naam: str, nu: datetime) -> Path:
+    """A copy of the encrypted file, encrypted with the same key, and opened once to prove it."""
+    map_.mkdir(exist_ok=True)
+    doel = map_ / f"{pad.stem}-{naam}-{nu:%Y%m%d-%H%M%S}.db"
+    with vertaal_fouten():
+        van, naar = verbind(pad, sleutel), verbind(doel, sleutel)
+        try:
+            van.backup(naar)
+            if naar.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise BestandBeschadigd(
+                    "De reservekopie is niet goed gelukt. Er is niets veranderd. "
+                    "Controleer of er genoeg ruimte is op de schijf."
+                )
+        finally:
+            van.close()
+            naar.close()
+    for oud in sorted(map_.glob(f"{pad.stem}-*.db"), key=lambda p: p.stat().st_mtime)[
+        :-BEWAAR_KOPIEEN
+    ]:
+        oud.unlink()
+    return doel
+
+
+def heel(pad: Path, sleutel: bytes) -> bool:
+    """True when the file opens with this key and its structure is sound."""
+    try:
+        verbinding = verbind(pad, sleutel)
+        try:
+            return bool(verbinding.execute("PRAGMA quick_check").fetchone() == ("ok",))
+        finally:
+            verbinding.close()
+    except (sqlcipher3.DatabaseError, DatabaseError):
+        return False

@@ -1,0 +1,265 @@
+"""The store: one encrypted file, one way to change it, one announcement of what changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, sessionmaker, with_loader_criteria
+
+from desktop.models.antwoord import Antwoord
+from desktop.models.basis import Base
+from desktop.models.intake import BredeIntake, Vragenlijstversie
+from desktop.models.vragen import Vragenlijst
+from desktop.models.wijziging import Apparaat, Lokaal
+from desktop.store import journaal, migratie
+from desktop.store.aankondiging import Aankondiging
+from desktop.store.fouten import OpSlot
+from desktop.store.geschiedenis import Gebeurtenis, geschiedenis
+from desktop.store.journaal import JOURNAAL, Gezien, Werkboek, koppen_van
+from desktop.store.motor import LEZEN, maak_motor, vertaal_fouten
+
+BESTAND = "viergesprek.db"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+T = TypeVar("T", bound=Base)
+
+
+def _nu() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Work:
+    """One unit of work. Objects got from it live as long as it does."""
+
+    session: Session
+    nu: datetime
+    door: str | None
+
+    def get(self, klasse: type[T], id_: str) -> T:
+        """The row with this id. Raises LookupError when it is gone."""
+        gevonden = self.session.get(klasse, id_)
+        if gevonden is None:
+            raise LookupError(f"{klasse.__name__} is gone")
+        return gevonden
+
+    def intake(self, id_: str, vraag_code: str) -> BredeIntake:
+        """An intake for a change of one answer; of its answers only this one is loaded.
+
+        A touch of the client must not cost more as the intake fills up. Do not
+        ask such an intake for progress. Raises LookupError when it is gone.
+        """
+        gevonden = self.session.scalar(
+            sa.select(BredeIntake)
+            .where(BredeIntake.id == id_)
+            .options(with_loader_criteria(Antwoord, Antwoord.vraag_code == vraag_code))
+        )
+        if gevonden is None:
+            raise LookupError("intake is gone")
+        return gevonden
+
+    def voeg_toe(self, *objecten: Base) -> None:
+        """Puts new objects in the store."""
+        self.session.add_all(objecten)
+
+    def verwijder(self, obj: Base) -> None:
+        """Takes an object out; the journal keeps what it was."""
+        self.session.delete(obj)
+
+
+class Store:
+    """An opened store. Closing it forgets the key.
+
+    `lijst` is the current question list; an intake keeps the one it began with.
+    """
+
+    def __init__(
+        self,
+        map_: Path,
+        sleutel: bytes,
+        lijst: Vragenlijst,
+        *,
+        klok: Callable[[], datetime] = _nu,
+    ) -> None:
+        """Opens or makes the file in `map_`. Raises ViergesprekFout with a sentence."""
+        self.map = map_
+        self.lijst = lijst
+        self.gewijzigd = Aankondiging()
+        self.gebruiker_id: str | None = None
+        self._klok = klok
+        self._sleutel = sleutel
+        self._lijsten: dict[str, Vragenlijst] = {lijst.versie: lijst}
+        self._open()
+        self.gebruiker_id = self.lokaal("gebruiker")
+
+    def _open(self) -> None:
+        self._motor = maak_motor(self.map / BESTAND, self._sleutel)
+        try:
+            with vertaal_fouten():
+                migratie.werk_bij(self._motor, self.map / BESTAND, self._sleutel, self.nu())
+                self._schrijver = sessionmaker(self._motor, expire_on_commit=False)
+                self._lezer = sessionmaker(
+                    self._motor.execution_options(**{LEZEN: True}), expire_on_commit=False
+                )
+                journaal.luister(self._schrijver)
+                self._zorg_voor_apparaat()
+        except BaseException:
+            self._motor.dispose()
+            raise
+
+    @property
+    def op_slot(self) -> bool:
+        """True while the key is forgotten; every reading or writing then raises OpSlot."""
+        return not self._sleutel
+
+    def sluit(self) -> None:
+        """Closes all connections and forgets the key."""
+        self._motor.dispose()
+        self._sleutel = b""
+
+    def heropen(self, sleutel: bytes) -> None:
+        """Opens the same file again after `sluit`; who listens goes on listening."""
+        self._sleutel = sleutel
+        try:
+            self._open()
+        except BaseException:
+            self._sleutel = b""
+            raise
+
+    def _eis_open(self) -> None:
+        if self.op_slot:
+            raise OpSlot("Viergesprek staat op slot. Typ eerst je wachtzin.")
+
+    def nu(self) -> datetime:
+        """This moment, in UTC."""
+        return self._klok()
+
+    def vandaag(self) -> date:
+        """Today in the Netherlands."""
+        return self._klok().astimezone(AMSTERDAM).date()
+
+    @contextmanager
+    def work(self, gezien: Gezien | None = None) -> Iterator[Work]:
+        """A unit of work: commits at its end, then announces what changed.
+
+        `gezien` are the heads of a row as they were when its form was loaded; its
+        changes name those as parents, so that what came in between shows as a
+        conflict instead of vanishing (sync.md trap 1).
+        """
+        self._eis_open()
+        nu = self.nu()
+        boek = Werkboek(
+            nu=nu,
+            auteur=self.gebruiker_id,
+            schemaversie=int(migratie.HUIDIG),
+            gezien={(gezien.entiteit, gezien.rij): gezien} if gezien else {},
+        )
+        with vertaal_fouten(), self._schrijver(info={JOURNAAL: boek}) as sessie:
+            yield Work(sessie, nu, self.gebruiker_id)
+            sessie.commit()
+        if boek.geraakt:
+            self.gewijzigd.meld({naam: frozenset(ids) for naam, ids in boek.geraakt.items()})
+
+    @contextmanager
+    def lees(self) -> Iterator[Session]:
+        """A session to read with; it sees one moment and never waits for a writer."""
+        self._eis_open()
+        with vertaal_fouten(), self._lezer() as sessie:
+            yield sessie
+
+    def word(self, medewerker_id: str) -> None:
+        """From now on this colleague is the user of this laptop."""
+        self.gebruiker_id = medewerker_id
+        self.onthoud("gebruiker", medewerker_id)
+
+    def begin_intake(self, intake: BredeIntake) -> None:
+        """Keeps a new intake, and the question list that it begins with."""
+        with self.work() as work:
+            bekend = work.session.scalar(
+                sa.select(Vragenlijstversie.id).where(Vragenlijstversie.versie == self.lijst.versie)
+            )
+            if bekend is None:
+                # The id follows from the version, so two laptops make the same row.
+                id_ = str(uuid.uuid5(uuid.NAMESPACE_OID, self.lijst.versie))
+                work.voeg_toe(
+                    Vragenlijstversie(
+                        id=id_, versie=self.lijst.versie, inhoud=self.lijst.als_json()
+                    )
+                )
+            work.voeg_toe(intake)
+
+    def lijst_van(self, versie: str) -> Vragenlijst:
+        """The question list with this version. Raises LookupError when nobody kept it."""
+        if versie not in self._lijsten:
+            with self.lees() as sessie:
+                inhoud = sessie.scalar(
+                    sa.select(Vragenlijstversie.inhoud).where(Vragenlijstversie.versie == versie)
+                )
+            if inhoud is None:
+                raise LookupError(f"question list {versie}")
+            self._lijsten[versie] = Vragenlijst.van_json(inhoud)
+        return self._lijsten[versie]
+
+    def koppen(self, entiteit: str, rij: str) -> Gezien:
+        """The heads of one row now; freeze them when a form is loaded."""
+        with self.lees() as sessie:
+            koppen = koppen_van(sessie.connection(), [(entiteit, rij)])
+        return Gezien(entiteit, rij, koppen[entiteit, rij])
+
+    def historie(self, entiteit: str, rij: str) -> list[Gebeurtenis]:
+        """What happened to one row, oldest first, read from the journal."""
+        with self.lees() as sessie:
+            return geschiedenis(sessie, entiteit, rij)
+
+    def lokaal(self, sleutel: str) -> str | None:
+        """What this laptop remembers under a key."""
+        with self.lees() as sessie:
+            return sessie.scalar(sa.select(Lokaal.waarde).where(Lokaal.sleutel == sleutel))
+
+    def onthoud(self, sleutel: str, waarde: str | None) -> None:
+        """Remembers something on this laptop only; on disk when the call returns."""
+        self._eis_open()
+        tabel = Lokaal.__table__
+        with vertaal_fouten(), self._motor.begin() as verbinding:
+            verbinding.execute(tabel.delete().where(tabel.c.sleutel == sleutel))
+            if waarde is not None:
+                verbinding.execute(tabel.insert().values(sleutel=sleutel, waarde=waarde))
+
+    def reservekopie(self) -> Path:
+        """A copy of the file in `reservekopieen`, proven to open."""
+        return migratie.kopieer(
+            self.map / BESTAND, self._sleutel, self.map / "reservekopieen", "kopie", self.nu()
+        )
+
+    def herbouw(self) -> dict[str, int]:
+        """Rebuilds all state tables from the journal; rows per table."""
+        from desktop.store.herbouw import herbouw
+
+        self._eis_open()
+        with vertaal_fouten(), Session(self._motor) as sessie:
+            aantallen = herbouw(sessie)
+            sessie.commit()
+        return aantallen
+
+    def controleer_keten(self) -> list[str]:
+        """Ids of journal rows that do not verify."""
+        with self.lees() as sessie:
+            return journaal.controleer_keten(sessie.connection())
+
+    def _zorg_voor_apparaat(self) -> None:
+        with self._motor.begin() as verbinding:
+            aantal = verbinding.scalar(sa.select(sa.func.count()).select_from(Apparaat))
+            if not aantal:
+                verbinding.execute(
+                    sa.insert(Apparaat.__table__).values(
+                        id=str(uuid.uuid4()), volgnummer=0, klok="0" * 20, vorige=""
+                    )
+                )

@@ -1,0 +1,1 @@
+"""Screens of the caseload: the list, the form and the sheet of one dossier."""

@@ -1,0 +1,135 @@
+"""One dossier at a glance, with the one next thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.dossierkaart import Dossierkaart, Volgende
+from desktop.store.aankondiging import Gewijzigd
+from desktop.store.dossierkaart import kaart
+from desktop.taal import _
+from desktop.views.dossiers.bladkaarten import Bladkaarten, geboren_in_woorden
+from desktop.views.dossiers.indeling import knop, midden, regel, schuifvlak
+from desktop.views.werkplek import Werkplek
+
+ONDERWERPEN = frozenset(
+    {"dossier", "doelgroep_periode", "huisgenoot", "medewerker", "brede_intake", "zitting"}
+)
+
+
+class Dossierblad(QWidget):
+    """The sheet of one dossier. Signals carry the id of the dossier or of the intake."""
+
+    wijzig = Signal(str)
+    plan_intake = Signal(str)
+    open_intake = Signal(str)
+    maak_samenvatting = Signal(str)
+    terug = Signal()
+
+    def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", "vlak")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._werkplek = werkplek
+        self._id = ""
+        self._verouderd = False
+        self.kaart: Dossierkaart | None = None
+        self._bouw()
+        werkplek.gewijzigd.connect(self._na_wijziging)
+
+    def _bouw(self) -> None:
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.setSpacing(0)
+        kop = QHBoxLayout()
+        kop.setSpacing(16)
+        self.knop_terug = knop(_("Terug"), "gewoon", self)
+        self.knop_terug.clicked.connect(self.terug)
+        namen = QVBoxLayout()
+        namen.setSpacing(0)
+        self.naam = regel("", "titel", self)
+        self.onder_naam = regel("", "zacht", self)
+        namen.addWidget(self.naam)
+        namen.addWidget(self.onder_naam)
+        self.knop_wijzig = knop(_("Gegevens wijzigen"), "gewoon", self)
+        self.knop_wijzig.clicked.connect(lambda: self.wijzig.emit(self._id))
+        self.knop_volgende = knop("", "hoofd", self)
+        self.knop_volgende.clicked.connect(self._doe_volgende)
+        kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
+        kop.addLayout(namen, 1)
+        kop.addWidget(self.knop_wijzig, 0, Qt.AlignmentFlag.AlignTop)
+        kop.addWidget(self.knop_volgende, 0, Qt.AlignmentFlag.AlignTop)
+        buiten.addLayout(midden(kop, boven=24, onder=16))
+        self.oefenregel = regel(
+            _("Dit is een verzonnen cliënt, om mee te oefenen."), "melding", self
+        )
+        buiten.addLayout(midden(self.oefenregel, onder=8))
+        self.kaarten = Bladkaarten(self._werkplek, self)
+        self.kaarten.open_intake.connect(self.open_intake)
+        self.kaarten.maak_samenvatting.connect(self.maak_samenvatting)
+        self.vlak = schuifvlak(self.kaarten, self)
+        buiten.addWidget(self.vlak, 1)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape),
+            self,
+            self.terug.emit,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    def open(self, dossier_id: str) -> None:
+        """Shows this dossier, with the next step under the Enter key."""
+        self._id = dossier_id
+        self._lees()
+        self.vlak.verticalScrollBar().setValue(0)
+        self.knop_volgende.setFocus()
+
+    def _lees(self) -> None:
+        self._verouderd = False
+        store = self._werkplek.store
+        with store.lees() as sessie:
+            self.kaart = kaart(sessie, self._id, vandaag=store.vandaag())
+        if self.kaart is None:
+            self.terug.emit()
+            return
+        self.naam.setText(self.kaart.naam)
+        delen = (geboren_in_woorden(self.kaart), self.kaart.nummer)
+        self.onder_naam.setText("  ·  ".join(deel for deel in delen if deel))
+        self.oefenregel.setVisible(self.kaart.oefening)
+        self.knop_volgende.setText(_volgende_in_woorden(self.kaart.volgende))
+        self.knop_volgende.setAccessibleName(self.knop_volgende.text())
+        self.kaarten.toon(self.kaart)
+
+    def _doe_volgende(self) -> None:
+        if self.kaart is None:
+            return
+        nu = self.kaart.actueel
+        if nu is None:
+            self.plan_intake.emit(self._id)
+        elif self.kaart.volgende is Volgende.SAMENVATTING:
+            self.maak_samenvatting.emit(nu.id)
+        else:
+            self.open_intake.emit(nu.id)
+
+    def _na_wijziging(self, gewijzigd: Gewijzigd) -> None:
+        if not self._id or ONDERWERPEN.isdisjoint(gewijzigd):
+            return
+        if self.isVisible():
+            self._lees()
+        else:
+            self._verouderd = True
+
+    def showEvent(self, gebeurtenis: QShowEvent) -> None:
+        if self._verouderd:
+            self._lees()
+        super().showEvent(gebeurtenis)
+
+
+def _volgende_in_woorden(stap: Volgende) -> str:
+    return {
+        Volgende.PLAN: _("Plan de brede intake"),
+        Volgende.BEGIN: _("Ga naar het gesprek"),
+        Volgende.VERDER: _("Ga verder met het gesprek"),
+        Volgende.SAMENVATTING: _("Maak de samenvatting"),
+    }[stap]

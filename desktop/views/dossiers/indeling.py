@@ -1,0 +1,131 @@
+"""Layout of the dossier screens: cards in two columns on a wide window, in one on a narrow one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+TWEE_KOLOMMEN = 1080
+BREEDST = 1440
+
+
+class Sectie(QFrame):
+    """A card with a heading; its content goes into `blad`, fields into a grid by `raster`."""
+
+    def __init__(self, titel: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", "blad")
+        self.blad = QVBoxLayout(self)
+        self.blad.setContentsMargins(24, 16, 24, 24)
+        self.blad.setSpacing(16)
+        kop = QLabel(titel, self)
+        kop.setProperty("soort", "kop")
+        self.blad.addWidget(kop)
+
+    def raster(self, *regels: tuple[QWidget, ...]) -> None:
+        """Lines of one or two widgets; one alone takes the whole line."""
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(16)
+        rooster.setVerticalSpacing(16)
+        rooster.setColumnStretch(0, 1)
+        rooster.setColumnStretch(1, 1)
+        for rij, regel in enumerate(regels):
+            breed = 2 if len(regel) == 1 else 1
+            for kolom, widget in enumerate(regel):
+                rooster.addWidget(widget, rij, kolom, 1, breed, Qt.AlignmentFlag.AlignTop)
+        self.blad.addLayout(rooster)
+
+
+class Kolommen(QWidget):
+    """Two columns of cards that become one when the window is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(BREEDST)
+        self._blad = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._blad.setContentsMargins(0, 0, 0, 0)
+        self._blad.setSpacing(16)
+        self._stapels: list[QVBoxLayout] = []
+        for _n in range(2):
+            stapel = QVBoxLayout()
+            stapel.setSpacing(16)
+            self._stapels.append(stapel)
+            self._blad.addLayout(stapel, 1)
+
+    @property
+    def breed(self) -> bool:
+        """True while the cards stand in two columns."""
+        return self._blad.direction() == QBoxLayout.Direction.LeftToRight
+
+    def vul(self, links: Sequence[QWidget], rechts: Sequence[QWidget]) -> None:
+        """Puts the cards in their columns."""
+        for stapel, kaarten in zip(self._stapels, (links, rechts), strict=True):
+            for kaart in kaarten:
+                stapel.addWidget(kaart)
+            stapel.addStretch()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        naast = gebeurtenis.size().width() >= TWEE_KOLOMMEN
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._blad.direction() != richting:
+            self._blad.setDirection(richting)
+        super().resizeEvent(gebeurtenis)
+
+
+def midden(inhoud: QWidget | QBoxLayout, *, boven: int = 0, onder: int = 0) -> QHBoxLayout:
+    """Content in the middle of a wide window, no wider than is good to read."""
+    rij = QHBoxLayout()
+    rij.setContentsMargins(32, boven, 32, onder)
+    if isinstance(inhoud, QBoxLayout):
+        doos = QWidget()
+        doos.setLayout(inhoud)
+        inhoud.setContentsMargins(0, 0, 0, 0)
+        inhoud = doos
+    inhoud.setMaximumWidth(BREEDST)
+    rij.addStretch()
+    rij.addWidget(inhoud, 1000)
+    rij.addStretch()
+    return rij
+
+
+def schuifvlak(inhoud: QWidget, parent: QWidget) -> QScrollArea:
+    """A page that scrolls up and down only."""
+    vlak = QScrollArea(parent)
+    vlak.setWidgetResizable(True)
+    vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    drager = QWidget(vlak)
+    drager.setLayout(midden(inhoud, boven=8, onder=32))
+    vlak.setWidget(drager)
+    return vlak
+
+
+def knop(tekst: str, soort: str, ouder: QWidget) -> QPushButton:
+    """A button of a kind of the style sheet."""
+    nieuw = QPushButton(tekst, ouder)
+    nieuw.setProperty("soort", soort)
+    nieuw.setAccessibleName(tekst)
+    nieuw.setAutoDefault(False)
+    return nieuw
+
+
+def regel(tekst: str, soort: str, ouder: QWidget) -> QLabel:
+    """A label of plain text that may wrap."""
+    label = QLabel(tekst, ouder)
+    label.setProperty("soort", soort)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,130 @@
+"""The klantmanager's window: lock screen, caseload, dossier, talk; one at a time."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from desktop.models.catalogus import Gemeente
+from desktop.taal import _
+from desktop.views import stijl
+from desktop.views.slot.scherm import Slotscherm
+from desktop.views.slot.stilte import STANDAARD_MINUTEN, Stiltewacht
+
+log = logging.getLogger(__name__)
+
+MELDING_MS = 8000
+
+
+class Hoofdvenster(QMainWindow):
+    """Holds the lock screen and, once opened, the workroom behind it.
+
+    `sleutel_gegeven` carries the data key, `eerste_keer` key, name and gemeente;
+    the application answers with `toon_werkruimte` or `toon_fout`.
+    """
+
+    sleutel_gegeven = Signal(bytes)
+    eerste_keer = Signal(bytes, str, str)
+    vergrendeld = Signal()
+    gesloten = Signal()
+
+    def __init__(
+        self,
+        sleutelpad: Path,
+        gemeenten: tuple[Gemeente, ...],
+        *,
+        demo_wachtzin: str | None = None,
+    ) -> None:
+        super().__init__()
+        # No name of a client, ever: the title shows in task bars and screenshots.
+        self.setWindowTitle(_("Viergesprek (demo)") if demo_wachtzin else "Viergesprek")
+        self.setMinimumSize(960, 560)
+        self._stapel = QStackedWidget(self)
+        self.setCentralWidget(self._stapel)
+        self.slot_ = Slotscherm(
+            sleutelpad, gemeenten, demo_wachtzin=demo_wachtzin, parent=self._stapel
+        )
+        self._stapel.addWidget(self.slot_)
+        self.slot_.open.connect(self.sleutel_gegeven)
+        self.slot_.eerste_keer.connect(self.eerste_keer)
+        self.werkruimte: QWidget | None = None
+        self._melding = QLabel(self)
+        self._melding.setProperty("soort", "melding")
+        self._melding.setWordWrap(True)
+        self._melding.setTextFormat(Qt.TextFormat.PlainText)
+        self._melding.hide()
+        self._melding_weg = QTimer(self)
+        self._melding_weg.setSingleShot(True)
+        self._melding_weg.setInterval(MELDING_MS)
+        self._melding_weg.timeout.connect(self._melding.hide)
+        QShortcut(QKeySequence("Ctrl+L"), self, activated=self.vergrendel)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.stilte = Stiltewacht(app, STANDAARD_MINUTEN, self)
+        self.stilte.stil.connect(self.vergrendel)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: stijl.pas_toe(app))
+
+    @property
+    def op_slot(self) -> bool:
+        """True while the lock screen is shown."""
+        return self._stapel.currentWidget() is self.slot_
+
+    def toon_werkruimte(self, werkruimte: QWidget) -> None:
+        """Shows the workroom; the same one again after unlocking, with its place kept."""
+        if werkruimte is not self.werkruimte:
+            self.werkruimte = werkruimte
+            self._stapel.addWidget(werkruimte)
+        self._stapel.setCurrentWidget(werkruimte)
+        werkruimte.setFocus()
+
+    def toon_fout(self, fout: Exception) -> None:
+        """A store that does not open: the sentence stands on the lock screen."""
+        self.slot_.toon_fout(fout)
+
+    def vergrendel(self) -> None:
+        """Blanks this window; the application blanks the client's and forgets the key."""
+        if self.op_slot:
+            return
+        self._melding.hide()
+        self.vergrendeld.emit()
+        self.slot_.vergrendel()
+        self._stapel.setCurrentWidget(self.slot_)
+        self.slot_.wachtzin.setFocus()
+
+    def meld(self, zin: str) -> None:
+        """A sentence at the bottom of the window, for a while."""
+        self._melding.setText(zin)
+        self._plaats_melding()
+        self._melding.show()
+        self._melding.raise_()
+        self._melding_weg.start()
+
+    def haal_naar_voren(self) -> None:
+        """A second start of the program brings this one to the front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _plaats_melding(self) -> None:
+        breed = min(720, self.width() - 48)
+        self._melding.setFixedWidth(breed)
+        self._melding.adjustSize()
+        self._melding.move(
+            (self.width() - self._melding.width()) // 2,
+            self.height() - self._melding.height() - 24,
+        )
+
+    def changeEvent(self, gebeurtenis: QEvent) -> None:
+        super().changeEvent(gebeurtenis)
+        if self._melding.isVisible():
+            self._plaats_melding()
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        self.gesloten.emit()
+        super().closeEvent(gebeurtenis)

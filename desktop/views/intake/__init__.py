@@ -1,0 +1,1 @@
+"""The intake as the klantmanager leads it: plan, opening, talk and closing."""

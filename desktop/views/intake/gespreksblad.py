@@ -1,0 +1,152 @@
+"""The talk: rail, question, notes, and the four things to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.antwoord import Antwoordstatus
+from desktop.taal import _
+from desktop.views.intake.balken import hoofdknop
+from desktop.views.intake.gesprek import Gesprek
+from desktop.views.intake.notities import Notitievak
+from desktop.views.intake.rail import Rail
+from desktop.views.intake.vraagpaneel import Vraagpaneel
+
+
+class Gespreksblad(QWidget):
+    """The sheet of the talk. Every key that a field does not need means something here."""
+
+    def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gesprek = gesprek
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rail = Rail(gesprek, self)
+        self.paneel = Vraagpaneel(gesprek, self)
+        self.notities = Notitievak(gesprek, self)
+        self.paneel.akkoord.connect(self.volgende)
+        midden = QHBoxLayout()
+        midden.setContentsMargins(0, 0, 8, 0)
+        midden.setSpacing(8)
+        midden.addWidget(self.rail)
+        midden.addWidget(self.paneel, 1)
+        midden.addWidget(self.notities)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 8, 0, 0)
+        buiten.setSpacing(0)
+        buiten.addLayout(midden, 1)
+        buiten.addLayout(self._balk())
+        for toetsen, gebaar in (
+            ("Alt+Left", self.vorige),
+            ("Alt+Right", self._stap_verder),
+            ("F8", self.notities.knop.toggle),
+            ("F2", self.notities.richt),
+        ):
+            sneltoets = QShortcut(QKeySequence(toetsen), self)
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sneltoets.activated.connect(gebaar)
+
+    def _balk(self) -> QHBoxLayout:
+        rij = QHBoxLayout()
+        rij.setContentsMargins(8, 8, 8, 8)
+        rij.setSpacing(8)
+        self.terug = QPushButton(_("Terug (Alt+←)"), self)
+        self.overslaan = QPushButton(_("Leefdomein overslaan"), self)
+        self.overslaan.setProperty("soort", "stil")
+        self.oefenen = QPushButton(_("Oefenen met de cliënt"), self)
+        self.oefenen.setProperty("soort", "stil")
+        self.later = QPushButton(_("Later (L)"), self)
+        self.verder = hoofdknop(_("Akkoord en verder (Enter)"), self)
+        self.verder.setMinimumWidth(256)
+        self.terug.clicked.connect(self.vorige)
+        self.overslaan.clicked.connect(self.paneel.overslaan.vraag)
+        self.oefenen.clicked.connect(self._oefen)
+        self.later.clicked.connect(self._later)
+        self.verder.clicked.connect(self.volgende)
+        rij.addWidget(self.terug)
+        rij.addWidget(self.overslaan)
+        rij.addWidget(self.oefenen)
+        rij.addStretch()
+        rij.addWidget(self.later)
+        rij.addWidget(self.verder)
+        return rij
+
+    def ververs(self) -> None:
+        """Shows the place and the answer."""
+        self.rail.ververs()
+        self.paneel.ververs()
+        self.notities.ververs()
+        self.oefenen.setChecked(bool(self.gesprek.plek.oefenstap))
+        self.overslaan.setVisible(self.gesprek.vraag.domein not in self.gesprek.stand.overslagen)
+
+    def volgende(self) -> None:
+        """Agrees and goes on; stays when something typed was refused."""
+        if self.paneel.leg_vast():
+            self.gesprek.volgende()
+
+    def vorige(self) -> None:
+        """To the question before."""
+        self.paneel.leg_vast()
+        self.gesprek.vorige()
+
+    def _stap_verder(self) -> None:
+        self.paneel.leg_vast()
+        self.gesprek.stap(+1)
+
+    def _later(self) -> None:
+        self.paneel.leg_vast()
+        self.gesprek.later()
+
+    def _oefen(self) -> None:
+        self.gesprek.oefen(None if self.gesprek.plek.oefenstap else "raak")
+
+    def leg_vast(self) -> None:
+        """Keeps what is still being typed."""
+        self.paneel.leg_vast()
+        self.notities.leg_vast()
+
+    def keyPressEvent(self, toets: QKeyEvent) -> None:
+        """The keys of the talk; a text field has eaten its own before they come here."""
+        gesprek = self.gesprek
+        los = not toets.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        teken = toets.text().upper()
+        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) or not los or not teken:
+            super().keyPressEvent(toets)
+        elif teken.isdigit():
+            self.paneel.kies_toets(teken)
+        elif teken == "L":
+            self._later()
+        elif teken in "JN" and gesprek.eerst_alleen:
+            (self.paneel.alleen.ja if teken == "J" else self.paneel.alleen.nee).click()
+        elif teken == "W" and not gesprek.vraag.oordeel:
+            gesprek.niet(Antwoordstatus.WEET_NIET)
+        elif teken == "Z" and not gesprek.vraag.oordeel:
+            gesprek.niet(Antwoordstatus.ZEG_NIET)
+        elif teken == "P":
+            gesprek.pauzeer(not gesprek.plek.pauze)
+        elif teken == "A":
+            self.paneel.vorig.geef_akkoord()
+        else:
+            super().keyPressEvent(toets)
+
+    def _enter(self) -> None:
+        """Enter on a button presses it, anywhere else it agrees."""
+        knop = self.focusWidget()
+        if self.gesprek.eerst_alleen and not isinstance(knop, QPushButton):
+            self.gesprek.fout.emit("", _("Kies eerst: is de cliënt alleen met jou en de tolk?"))
+        elif isinstance(knop, QPushButton) and knop is not self.verder:
+            knop.click()
+        else:
+            self.volgende()

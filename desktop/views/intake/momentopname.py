@@ -1,0 +1,113 @@
+"""What the screens of the intake show, read in one go and kept as plain values.
+
+Nothing of the database leaves the session: a view holds these, and asks for new
+ones when the store announces a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
+from desktop.models.dossier import Medewerker
+from desktop.models.gespreksgang import aantal_kinderen, gang, te_bevestigen
+from desktop.models.intake import BredeIntake, Fase
+from desktop.models.voortgang import Voortgang, voortgang
+from desktop.models.vragen import Vragenlijst
+
+
+@dataclass(frozen=True)
+class Antwoordbeeld:
+    """One answer as it stands."""
+
+    id: str
+    status: Antwoordstatus
+    opties: tuple[str, ...]
+    waarde: str | None
+    delen: Mapping[str, Any]
+    reden: str | None
+    wijze: Wijze | None
+    bevestigd: bool
+    door: str
+    op: datetime | None
+
+    @property
+    def gegeven(self) -> bool:
+        """True when there is something to read."""
+        return self.status not in (Antwoordstatus.OPEN, Antwoordstatus.LATER)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A whole intake at one moment."""
+
+    dossier_id: str
+    naam: str
+    nummer: str
+    oefening: bool
+    taal: str
+    fase: Fase
+    opening: frozenset[str]
+    gesloten_op: date | None
+    alleen_vandaag: bool
+    kinderen: int
+    antwoorden: Mapping[str, Antwoordbeeld]
+    overslagen: Mapping[str, str]
+    voortgang: Voortgang
+    gang: tuple[str, ...]
+    te_bevestigen: tuple[str, ...]
+
+    @property
+    def gesloten(self) -> bool:
+        """After the closing a change asks for a reason."""
+        return self.fase is Fase.GESLOTEN
+
+
+def namen(sessie: Session) -> dict[str, str]:
+    """Names of colleagues by id."""
+    rijen = sessie.execute(sa.select(Medewerker.id, Medewerker.naam))
+    return {rij.id: rij.naam for rij in rijen}
+
+
+def stand_van(sessie: Session, intake: BredeIntake, lijst: Vragenlijst, *, vandaag: date) -> Stand:
+    """Reads an intake into plain values."""
+    collegas = namen(sessie)
+    dossier = intake.dossier
+    return Stand(
+        dossier_id=intake.dossier_id,
+        naam=dossier.naam,
+        nummer=dossier.nummer,
+        oefening=dossier.oefening,
+        taal=intake.taal,
+        fase=intake.fase,
+        opening=frozenset(intake.opening),
+        gesloten_op=intake.gesloten_op,
+        alleen_vandaag=intake.alleen_op(vandaag),
+        kinderen=aantal_kinderen(intake),
+        antwoorden={c: _antwoord(a, collegas) for c, a in intake.antwoorden.items()},
+        overslagen={o.domein: o.reden for o in intake.overslagen},
+        voortgang=voortgang(intake, lijst),
+        gang=gang(intake, lijst),
+        te_bevestigen=te_bevestigen(intake, lijst),
+    )
+
+
+def _antwoord(antwoord: Antwoord, collegas: Mapping[str, str]) -> Antwoordbeeld:
+    return Antwoordbeeld(
+        id=antwoord.id,
+        status=antwoord.status,
+        opties=antwoord.opties,
+        waarde=antwoord.waarde,
+        delen=antwoord.delen,
+        reden=antwoord.reden,
+        wijze=antwoord.wijze,
+        bevestigd=antwoord.bevestigd,
+        door=collegas.get(antwoord.door or "", ""),
+        op=antwoord.op,
+    )

@@ -1,0 +1,250 @@
+"""The lock screen, and the first start. Imports no database: it has to be there at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.catalogus import Gemeente
+from desktop.taal import _
+from desktop.views.taken import Achtergrondtaak
+
+BREEDTE = 480
+
+
+class Slotscherm(QWidget):
+    """Asks for the passphrase; at the first start lets somebody choose one.
+
+    `open` carries the data key. `eerste_keer` carries key, name and gemeente code.
+    """
+
+    open = Signal(bytes)
+    eerste_keer = Signal(bytes, str, str)
+
+    def __init__(
+        self,
+        sleutelpad: Path,
+        gemeenten: tuple[Gemeente, ...],
+        *,
+        demo_wachtzin: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", "vlak")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pad = sleutelpad
+        self._demo = demo_wachtzin
+        self._nieuw = not sleutelpad.exists()
+        self._taak: Achtergrondtaak | None = None
+        self._wacht = QTimer(self)
+        self._wacht.setInterval(500)
+        self._wacht.timeout.connect(self._tel_af)
+        self._resterend = 0.0
+        self._bouw(gemeenten)
+
+    def _bouw(self, gemeenten: tuple[Gemeente, ...]) -> None:
+        buiten = QVBoxLayout(self)
+        buiten.addStretch(2)
+        rij = QHBoxLayout()
+        buiten.addLayout(rij)
+        buiten.addStretch(3)
+        kaart = QFrame(self)
+        kaart.setProperty("soort", "blad")
+        kaart.setFixedWidth(BREEDTE)
+        rij.addStretch()
+        rij.addWidget(kaart)
+        rij.addStretch()
+        blad = QVBoxLayout(kaart)
+        blad.setContentsMargins(40, 40, 40, 40)
+        blad.setSpacing(16)
+        titel = QLabel("Viergesprek", kaart)
+        titel.setProperty("soort", "vitrine")
+        blad.addWidget(titel)
+        self._inleiding = QLabel(self._inleidingstekst(), kaart)
+        self._inleiding.setWordWrap(True)
+        self._inleiding.setProperty("soort", "zacht")
+        blad.addWidget(self._inleiding)
+        velden = QFormLayout()
+        velden.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        velden.setSpacing(8)
+        blad.addLayout(velden)
+        self.naam = QLineEdit(kaart)
+        self.naam.setAccessibleName(_("Jouw naam"))
+        self.gemeente = QComboBox(kaart)
+        self.gemeente.setAccessibleName(_("Gemeente"))
+        for gemeente in gemeenten:
+            self.gemeente.addItem(f"{gemeente.naam} ({gemeente.code})", gemeente.code)
+        self.wachtzin = _wachtzinveld(kaart, _("Wachtzin"))
+        self.herhaling = _wachtzinveld(kaart, _("Wachtzin, nog een keer"))
+        self._sterkte = QLabel(kaart)
+        self._sterkte.setWordWrap(True)
+        self._sterkte.setProperty("soort", "klein")
+        if self._nieuw:
+            velden.addRow(_("Jouw naam"), self.naam)
+            velden.addRow(_("Gemeente"), self.gemeente)
+        velden.addRow(_("Wachtzin"), self.wachtzin)
+        if self._nieuw:
+            velden.addRow(self._sterkte)
+            velden.addRow(_("Wachtzin, nog een keer"), self.herhaling)
+            self.wachtzin.textChanged.connect(self._toon_sterkte)
+        else:
+            for veld in (self.naam, self.gemeente, self.herhaling, self._sterkte):
+                veld.hide()
+        self.tonen = QCheckBox(_("Laat zien wat ik typ"), kaart)
+        self.tonen.toggled.connect(self._laat_zien)
+        blad.addWidget(self.tonen)
+        self.fout = QLabel(kaart)
+        self.fout.setWordWrap(True)
+        self.fout.setProperty("soort", "fout")
+        self.fout.setAccessibleName(_("Melding"))
+        blad.addWidget(self.fout)
+        self.knop = QPushButton(_("Beginnen") if self._nieuw else _("Openen"), kaart)
+        self.knop.setProperty("soort", "hoofd")
+        self.knop.setAccessibleName(self.knop.text())
+        self.knop.clicked.connect(self._probeer)
+        blad.addWidget(self.knop)
+        for veld in (self.naam, self.wachtzin, self.herhaling):
+            veld.returnPressed.connect(self._probeer)
+        if self._demo:
+            self.wachtzin.setText(self._demo)
+            self.herhaling.setText(self._demo)
+        (self.naam if self._nieuw else self.wachtzin).setFocus()
+
+    def _inleidingstekst(self) -> str:
+        if self._demo:
+            return _(
+                "Dit is de demo, met verzonnen mensen. De wachtzin staat al ingevuld. "
+                "Druk op Enter."
+            )
+        if self._nieuw:
+            return _(
+                "Welkom. Kies een wachtzin: een paar gewone woorden die je goed onthoudt. "
+                "Zonder deze wachtzin kan niemand de gegevens lezen, ook de beheerder niet."
+            )
+        return _("Alles staat op slot. Typ je wachtzin om verder te gaan.")
+
+    def vergrendel(self) -> None:
+        """Made ready to be shown again: empty field, focus, no old message."""
+        self.fout.clear()
+        if not self._demo:
+            self.wachtzin.clear()
+        self._laat_zien(False)
+        self.tonen.setChecked(False)
+        self._zet_bezig(False)
+        self.wachtzin.setFocus()
+
+    def _laat_zien(self, aan: bool) -> None:
+        wijze = QLineEdit.EchoMode.Normal if aan else QLineEdit.EchoMode.Password
+        self.wachtzin.setEchoMode(wijze)
+        self.herhaling.setEchoMode(wijze)
+
+    def _toon_sterkte(self, tekst: str) -> None:
+        from desktop.store.sleutel import sterkte
+
+        self._sterkte.setText(_(sterkte(tekst).hint) if tekst else "")
+
+    def _probeer(self) -> None:
+        if not self.knop.isEnabled():
+            return
+        wachtzin = self.wachtzin.text()
+        if self._nieuw:
+            zin = self._bezwaar(wachtzin)
+            if zin:
+                self.fout.setText(zin)
+                return
+        elif not wachtzin:
+            self.fout.setText(_("Typ eerst je wachtzin."))
+            return
+        self.fout.clear()
+        self._zet_bezig(True)
+        self._taak = Achtergrondtaak(partial(_sleutel, self._pad, wachtzin, self._nieuw), self)
+        self._taak.klaar.connect(self._gelukt)
+        self._taak.mislukt.connect(self._mislukt)
+        self._taak.start()
+
+    def _bezwaar(self, wachtzin: str) -> str:
+        from desktop.store.sleutel import MINIMALE_LENGTE
+
+        if not self.naam.text().strip():
+            return _("Schrijf je naam op. Je collega's zien wie wat heeft gedaan.")
+        if len(wachtzin) < MINIMALE_LENGTE:
+            return _("Kies een langere wachtzin: minstens {aantal} tekens.").format(
+                aantal=MINIMALE_LENGTE
+            )
+        if wachtzin != self.herhaling.text():
+            return _("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer.")
+        return ""
+
+    def _gelukt(self, sleutel: bytes) -> None:
+        if self._nieuw:
+            self._nieuw = False
+            self.eerste_keer.emit(
+                sleutel, self.naam.text().strip(), str(self.gemeente.currentData())
+            )
+        else:
+            self.open.emit(sleutel)
+
+    def _mislukt(self, fout: Exception) -> None:
+        self._zet_bezig(False)
+        self.toon_fout(fout)
+        self._resterend = float(getattr(fout, "wacht_seconden", 0.0))
+        if self._resterend > 0:
+            self.knop.setEnabled(False)
+            self._wacht.start()
+        self.wachtzin.selectAll()
+        self.wachtzin.setFocus()
+
+    def toon_fout(self, fout: Exception) -> None:
+        """Shows the sentence of an error under the field."""
+        zin = getattr(fout, "zin", None)
+        self.fout.setText(
+            _(zin) if zin else _("Openen lukt nu niet. Probeer het opnieuw of bel je beheerder.")
+        )
+        self._zet_bezig(False)
+
+    def _tel_af(self) -> None:
+        self._resterend -= self._wacht.interval() / 1000
+        if self._resterend <= 0:
+            self._wacht.stop()
+            self.knop.setEnabled(True)
+            self.knop.setText(_("Openen"))
+            return
+        self.knop.setText(_("Nog {seconden} seconden").format(seconden=round(self._resterend + 0.5)))
+
+    def _zet_bezig(self, bezig: bool) -> None:
+        self.knop.setEnabled(not bezig)
+        self.knop.setText(
+            _("Even wachten…") if bezig else _("Beginnen") if self._nieuw else _("Openen")
+        )
+
+
+def _wachtzinveld(parent: QWidget, naam: str) -> QLineEdit:
+    veld = QLineEdit(parent)
+    veld.setEchoMode(QLineEdit.EchoMode.Password)
+    veld.setAccessibleName(naam)
+    veld.setInputMethodHints(
+        Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    )
+    return veld
+
+
+def _sleutel(pad: Path, wachtzin: str, nieuw: bool) -> bytes:
+    # Imported here, on the pool thread: the first paint does not wait for it.
+    from desktop.store.sleutel import Sleutelbestand
+
+    bestand = Sleutelbestand(pad)
+    return bestand.maak(wachtzin) if nieuw else bestand.open(wachtzin)

@@ -1,0 +1,202 @@
+"""Tokens of the look and the one style sheet (design.md, "Look")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QFile, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
+
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+RASTER = 8
+"""Everything stands on an 8-pixel grid."""
+
+LETTERS = (13, 15, 18, 24, 32)
+"""Letter sizes in pixels: small, body, lead, title, display."""
+
+KLEIN, GEWOON, GROOT, TITEL, VITRINE = LETTERS
+
+
+@dataclass(frozen=True)
+class Kleuren:
+    """One theme. Every pair of ink and surface has a contrast of at least 4.5:1."""
+
+    vlak: str
+    blad: str
+    rand: str
+    rand_sterk: str
+    inkt: str
+    inkt_zacht: str
+    accent: str
+    accent_inkt: str
+    accent_vlak: str
+    aandacht: str
+    aandacht_vlak: str
+    goed: str
+
+
+LICHT = Kleuren(
+    vlak="#F6F5F1",
+    blad="#FFFFFF",
+    rand="#DEDBD3",
+    rand_sterk="#8A867C",
+    inkt="#1D1F24",
+    inkt_zacht="#595E69",
+    accent="#1F5FA8",
+    accent_inkt="#FFFFFF",
+    accent_vlak="#E5EEF9",
+    aandacht="#9A4A00",
+    aandacht_vlak="#FDF0E1",
+    goed="#1E6B43",
+)
+DONKER = Kleuren(
+    vlak="#17191E",
+    blad="#20232A",
+    rand="#3A3F4A",
+    rand_sterk="#8B92A0",
+    inkt="#F2F1EC",
+    inkt_zacht="#B4BAC6",
+    accent="#8DBBF2",
+    accent_inkt="#10243C",
+    accent_vlak="#22344C",
+    aandacht="#F3B26B",
+    aandacht_vlak="#3D2C18",
+    goed="#7FD3A5",
+)
+CONTRAST = Kleuren(
+    vlak="#000000",
+    blad="#000000",
+    rand="#FFFFFF",
+    rand_sterk="#FFFFFF",
+    inkt="#FFFFFF",
+    inkt_zacht="#FFFFFF",
+    accent="#FFE14D",
+    accent_inkt="#000000",
+    accent_vlak="#332C00",
+    aandacht="#FFB066",
+    aandacht_vlak="#331C00",
+    goed="#8CFFB9",
+)
+
+TINTEN = {
+    "SP": "#B4487A",
+    "FG": "#B3402F",
+    "MG": "#6A4FB0",
+    "WO": "#2E7D4F",
+    "AD": "#8A6A00",
+    "MO": "#0F7480",
+    "RE": "#1F5FA8",
+    "OP": "#A8510F",
+    "FI": "#4B6B1E",
+    "WK": "#5B5F6B",
+}
+"""One tint for each leefdomein, the same in rail, client screen, radar and print."""
+
+FAMILIE = "Kurinto Sans"
+
+
+def kleuren() -> Kleuren:
+    """The theme that follows the system: light, dark or high contrast."""
+    hints = QGuiApplication.styleHints()
+    palet = QGuiApplication.palette()
+    if palet.color(QPalette.ColorRole.Window) == Qt.GlobalColor.black:
+        return CONTRAST
+    return DONKER if hints.colorScheme() is Qt.ColorScheme.Dark else LICHT
+
+
+def laad_letters() -> None:
+    """Makes Kurinto Sans the font of every window."""
+    from importlib.resources import files
+
+    ttf = files("weblate_fonts") / "static" / "weblate_fonts" / "kurinto" / "ttf"
+    for naam in ("KurintoSans-Rg.ttf", "KurintoSans-Bd.ttf"):
+        pad = str(ttf / naam)
+        if QFile.exists(pad):
+            QFontDatabase.addApplicationFont(pad)
+    QApplication.setFont(letter(GEWOON))
+
+
+def letter(pixels: int, *, vet: bool = False) -> QFont:
+    """Kurinto Sans in a size of the scale (or any size on the client's screen)."""
+    font = QFont(FAMILIE)
+    font.setPixelSize(max(1, pixels))
+    font.setBold(vet)
+    return font
+
+
+def stijlblad(k: Kleuren) -> str:
+    """The one style sheet. Widgets say what they are by `setProperty("soort", …)`."""
+    return f"""
+* {{ font-family: "{FAMILIE}"; font-size: {GEWOON}px; color: {k.inkt}; }}
+QMainWindow, QDialog, QWidget[soort="vlak"] {{ background: {k.vlak}; }}
+QWidget[soort="blad"], QFrame[soort="blad"] {{
+    background: {k.blad}; border: 1px solid {k.rand}; border-radius: 8px; }}
+QLabel {{ background: transparent; }}
+QLabel[soort="titel"] {{ font-size: {TITEL}px; font-weight: bold; }}
+QLabel[soort="vitrine"] {{ font-size: {VITRINE}px; font-weight: bold; }}
+QLabel[soort="groot"] {{ font-size: {GROOT}px; }}
+QLabel[soort="kop"] {{ font-size: {GROOT}px; font-weight: bold; }}
+QLabel[soort="zacht"] {{ color: {k.inkt_zacht}; }}
+QLabel[soort="klein"] {{ font-size: {KLEIN}px; color: {k.inkt_zacht}; }}
+QLabel[soort="fout"] {{ color: {k.aandacht}; }}
+QLabel[soort="melding"] {{
+    background: {k.aandacht_vlak}; color: {k.aandacht}; border-radius: 8px; padding: 8px 16px; }}
+QPushButton {{
+    background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 8px;
+    padding: 8px 16px; min-height: 24px; }}
+QPushButton:hover {{ background: {k.accent_vlak}; }}
+QPushButton:disabled {{ color: {k.inkt_zacht}; border-color: {k.rand}; }}
+QPushButton:focus, QToolButton:focus, QAbstractButton:focus {{ border: 3px solid {k.accent}; padding: 6px 14px; }}
+QPushButton[soort="hoofd"] {{
+    background: {k.accent}; color: {k.accent_inkt}; border: 1px solid {k.accent}; font-weight: bold; }}
+QPushButton[soort="hoofd"]:focus {{ border: 3px solid {k.inkt}; }}
+QPushButton[soort="hoofd"]:disabled {{ background: {k.rand}; color: {k.inkt_zacht}; border-color: {k.rand}; }}
+QPushButton[soort="stil"] {{ border: 1px solid transparent; background: transparent; color: {k.accent}; }}
+QPushButton[soort="stil"]:focus {{ border: 3px solid {k.accent}; }}
+QPushButton:checked {{ background: {k.accent_vlak}; border: 2px solid {k.accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
+    background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 6px;
+    padding: 6px 8px; min-height: 24px; selection-background-color: {k.accent};
+    selection-color: {k.accent_inkt}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    border: 2px solid {k.accent}; padding: 5px 7px; }}
+QLineEdit[fout="true"], QComboBox[fout="true"], QPlainTextEdit[fout="true"] {{ border: 2px solid {k.aandacht}; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {k.blad}; border: 1px solid {k.rand_sterk};
+    selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; outline: 0; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; }}
+QListView, QTableView, QTreeView {{
+    background: {k.blad}; border: 1px solid {k.rand}; border-radius: 8px; outline: 0;
+    gridline-color: {k.rand}; selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; }}
+QListView:focus, QTableView:focus {{ border: 2px solid {k.accent}; }}
+QHeaderView::section {{ background: {k.vlak}; border: 0; border-bottom: 1px solid {k.rand};
+    padding: 8px; color: {k.inkt_zacht}; font-size: {KLEIN}px; }}
+QScrollArea {{ border: 0; background: transparent; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; }}
+QScrollBar::handle:vertical {{ background: {k.rand_sterk}; border-radius: 6px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+QScrollBar::handle:horizontal {{ background: {k.rand_sterk}; border-radius: 6px; min-width: 32px; }}
+QToolTip {{ background: {k.inkt}; color: {k.blad}; border: 0; padding: 4px 8px; }}
+QSplitter::handle {{ background: {k.rand}; width: 1px; }}
+QLineEdit[soort="zoek"] {{ font-size: {GROOT}px; padding: 8px 12px; min-height: 32px; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
+QLabel[soort="veldnaam"] {{ font-size: {GEWOON}px; font-weight: bold; }}
+QFrame[soort="aandachtblad"] {{
+    background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
+QTableView[soort="lijst"]::item {{ padding: 0 8px; border-bottom: 1px solid {k.rand}; }}
+QTableView[soort="lijst"]::item:selected {{ background: {k.accent_vlak}; color: {k.inkt}; }}
+QTableView[soort="lijst"] QHeaderView::section {{ padding: 8px; }}
+QProgressBar {{ background: {k.rand}; border: 0; border-radius: 4px; height: 8px; }}
+QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
+"""
+
+
+def pas_toe(app: QApplication) -> None:
+    """Fonts, palette and style sheet, once at the start and whenever the system's theme changes."""
+    laad_letters()
+    app.setStyle("Fusion")
+    app.setStyleSheet(stijlblad(kleuren()))

@@ -1,0 +1,100 @@
+"""What every screen is given: the store, its announcements as Qt signals, and the data files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import bronnen
+from desktop.models.catalogus import Gemeente, Taal, gemeenten_uit, talen_uit
+from desktop.models.fouten import Domeinfout
+from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
+from desktop.store.aankondiging import Gewijzigd
+from desktop.store.fouten import ViergesprekFout
+from desktop.store.store import Store
+from desktop.taal import _
+from desktop.views.widgets.pictogram import PictogramRegister
+
+log = logging.getLogger(__name__)
+
+
+class Werkplek(QObject):
+    """One opened store as the windows see it.
+
+    `gewijzigd` carries the store's announcement (table name to ids) on the GUI
+    thread; `melding` a sentence for the user.
+    """
+
+    gewijzigd = Signal(object)
+    melding = Signal(str)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._prompts: dict[str, Prompts] = {}
+        store.gewijzigd.verbind(self._kondig_aan)
+
+    def los(self) -> None:
+        """Stops listening to the store."""
+        self.store.gewijzigd.verbreek(self._kondig_aan)
+
+    def _kondig_aan(self, gewijzigd: Gewijzigd) -> None:
+        self.gewijzigd.emit(gewijzigd)
+
+    @cached_property
+    def pictogrammen(self) -> PictogramRegister:
+        """The register of pictograms."""
+        return PictogramRegister()
+
+    @cached_property
+    def talen(self) -> Mapping[str, Taal]:
+        """Languages by tag, in the order of the file."""
+        return {taal.tag: taal for taal in talen_uit(bronnen.toml("i18n", "talen.toml"))}
+
+    @cached_property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """Municipalities to choose from."""
+        return gemeenten_uit(bronnen.toml("gemeenten.toml"))
+
+    @cached_property
+    def _schermteksten(self) -> Mapping[str, Mapping[str, Any]]:
+        return {tekst["code"]: tekst for tekst in bronnen.toml("vragen", "scherm.toml")["tekst"]}
+
+    def prompts(self, tag: str) -> Prompts:
+        """The client's texts in one language; an unknown language gives the Dutch, marked so."""
+        if tag not in self._prompts:
+            self._prompts[tag] = Prompts(
+                self.talen.get(tag, self.talen["nl"]), _vertalingen(tag), self._schermteksten
+            )
+        return self._prompts[tag]
+
+    def probeer(self, functie: Callable[[], Any]) -> bool:
+        """Runs a gesture that has no field to stand beside; a refusal becomes a sentence.
+
+        Returns True when it was done.
+        """
+        try:
+            functie()
+        except Domeinfout as fout:
+            self.melding.emit(_(fout.zin).format(**fout.waarden))
+            return False
+        except ViergesprekFout as fout:
+            log.error("store refused: %s", type(fout).__name__)
+            self.melding.emit(_(fout.zin))
+            return False
+        return True
+
+
+def _vertalingen(tag: str) -> dict[str, Vertaling]:
+    if not bronnen.bron("i18n", tag, "LC_MESSAGES", "vragen.po").exists():
+        return {}
+    return {
+        context: Vertaling(bron, tekst, onzeker, Vertaalstatus(status))
+        for context, bron, tekst, onzeker, status in bronnen.po(
+            "i18n", tag, "LC_MESSAGES", "vragen.po"
+        )
+    }

@@ -1,0 +1,107 @@
+"""Fixtures that the whole suite shares: a store in a folder of its own, and a workplace over it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from desktop.bronnen import tomls
+from desktop.models.dossier import Dossier, Medewerker, nieuw_nummer, sorteernaam
+from desktop.models.intake import BredeIntake, nieuwe_intake
+from desktop.models.vragen import Vragenlijst, vragenlijst_uit
+from desktop.store.store import Store
+
+SLEUTEL = bytes(range(32))
+
+
+class Klok:
+    """A clock that the test holds; every look at it is a millisecond later."""
+
+    def __init__(self) -> None:
+        self.nu = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.nu += timedelta(milliseconds=1)
+        return self.nu
+
+
+@pytest.fixture(scope="session")
+def lijst() -> Vragenlijst:
+    """The real question list."""
+    return vragenlijst_uit(tomls("vragen"))
+
+
+@pytest.fixture
+def klok() -> Klok:
+    return Klok()
+
+
+@pytest.fixture
+def store(tmp_path: Path, lijst: Vragenlijst, klok: Klok) -> Iterator[Store]:
+    """An opened store with one klantmanager, who is the user."""
+    store = Store(tmp_path, SLEUTEL, lijst, klok=klok)
+    with store.work() as work:
+        km = Medewerker(naam="Anneke de Boer", gemeente="0171", telefoon="0527 63 39 11")
+        work.voeg_toe(km)
+    store.word(km.id)
+    yield store
+    store.sluit()
+
+
+@pytest.fixture
+def maak_dossier(store: Store) -> Callable[..., str]:
+    """Makes a dossier; returns its id."""
+
+    def maak(voornamen: str = "Tesfay", achternaam: str = "Gebremedhin", **rest: object) -> str:
+        gegevens: dict[str, object] = {
+            "gemeente": "0171",
+            "spreektaal": "ti",
+            "leestaal": "ti",
+            "datum_kennisgeving": date(2026, 11, 2),
+            "klantmanager_id": store.gebruiker_id,
+            **rest,
+        }
+        dossier = Dossier(
+            nummer=nieuw_nummer("0171", store.vandaag()),
+            voornamen=voornamen,
+            achternaam=achternaam,
+            sorteernaam=sorteernaam(voornamen, achternaam),
+            **gegevens,
+        )
+        with store.work() as work:
+            work.voeg_toe(dossier)
+        return dossier.id
+
+    return maak
+
+
+@pytest.fixture
+def maak_intake(store: Store, maak_dossier: Callable[..., str]) -> Callable[..., str]:
+    """Makes an intake with a dossier of its own; returns the id of the intake."""
+
+    def maak(taal: str = "ar", dossier_id: str | None = None, **dossier: object) -> str:
+        dossier_id = dossier_id or maak_dossier(**dossier)
+        with store.lees() as sessie:
+            intake: BredeIntake = nieuwe_intake(
+                sessie.get_one(Dossier, dossier_id), store.lijst, taal=taal
+            )
+        store.begin_intake(intake)
+        return intake.id
+
+    return maak
+
+
+@pytest.fixture
+def werkplek(qapp: object, store: Store) -> Iterator[object]:
+    """A workplace over the store, as the windows get it."""
+    from desktop.views.werkplek import Werkplek
+
+    plek = Werkplek(store)
+    yield plek
+    plek.deleteLater()
