@@ -150,9 +150,7 @@ def _leeg(rij: Rij) -> bool:
     return not any(tekst.strip() for veld, tekst in rij.items() if veld != "id")
 
 
-def _doelgroepen(
-    rijen: Sequence[Rij], fouten: list[Invoerfout]
-) -> tuple[Doelgroepgegevens, ...]:
+def _doelgroepen(rijen: Sequence[Rij], fouten: list[Invoerfout]) -> tuple[Doelgroepgegevens, ...]:
     uit: list[Doelgroepgegevens] = []
     for n, rij in enumerate(rijen):
         if _leeg(rij):

@@ -31,6 +31,8 @@ _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 OPENING = ("wie", "tolk", "geheim", "opschrijven", "niet-zeggen", "pauze", "begrepen")
 """Points of the opening, none of which can be skipped (domain.md 3.2, 1)."""
 
+AFSLUITTEKSTEN = ("sterke_punten", "wens_een_jaar", "wens_drie_jaar", "teach_back")
+
 
 class Fase(enum.StrEnum):
     """Where the intake stands."""
@@ -91,6 +93,11 @@ class Afspraak(Gejournaald, Base):
 
     intake: Mapped[BredeIntake] = relationship(back_populates="afspraken")
 
+    def zet(self, veld: str, waarde: Any) -> None:
+        """Changes what, who or when; what did not change is left alone."""
+        if getattr(self, veld) != waarde:
+            setattr(self, veld, waarde)
+
 
 class BredeIntake(Gejournaald, Base):
     """One talk over the ten leefdomeinen, in one or more sittings."""
@@ -149,6 +156,37 @@ class BredeIntake(Gejournaald, Base):
         if not self.alleen:
             return False
         return self.alleenmomenten[-1].op.astimezone(_NEDERLAND).date() == dag
+
+    @property
+    def lopende_zitting(self) -> Zitting | None:
+        """The sitting that was begun last, else the last one planned."""
+        begonnen = [z for z in self.zittingen if z.begonnen_op is not None]
+        if begonnen:
+            return max(begonnen, key=lambda z: str(z.begonnen_op))
+        return self.zittingen[-1] if self.zittingen else None
+
+    def schrijf_afsluiting(self, veld: str, tekst: str) -> None:
+        """One text of the closing: strengths, wishes, or what the client told back."""
+        if veld not in AFSLUITTEKSTEN:
+            raise ValueError(veld)
+        if self.gesloten:
+            raise NogNietMogelijk("Dit gesprek is afgesloten. Deze tekst staat vast.")
+        if getattr(self, veld) != tekst.strip():
+            setattr(self, veld, tekst.strip())
+
+    def spreek_af(self) -> Afspraak:
+        """A new, empty agreement at the end of the list."""
+        afspraak = Afspraak(
+            dossier_id=self.dossier_id,
+            volgorde=max((a.volgorde for a in self.afspraken), default=-1) + 1,
+        )
+        self.afspraken.append(afspraak)
+        return afspraak
+
+    def laat_afspraak_vallen(self, afspraak_id: str) -> None:
+        """Takes an agreement off the list."""
+        for afspraak in [a for a in self.afspraken if a.id == afspraak_id]:
+            self.afspraken.remove(afspraak)
 
     def plan_zitting(self, datum: date) -> Zitting:
         """A new sitting with the four parties invited (domain.md 3.1)."""

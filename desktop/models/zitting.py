@@ -121,6 +121,11 @@ class Zitting(Gejournaald, Base):
         if getattr(self, veld) != waarde:
             setattr(self, veld, waarde)
 
+    @property
+    def aan_tafel(self) -> list[Deelnemer]:
+        """Everybody who is not marked absent."""
+        return [d for d in self.deelnemers if d.aanwezigheid is not Aanwezigheid.AFWEZIG]
+
     def begin(self, nu: datetime) -> None:
         """The talk of this sitting starts; a second time changes nothing."""
         if self.begonnen_op is None:

@@ -180,6 +180,25 @@ QScrollBar::handle:vertical {{ background: {k.rand_sterk}; border-radius: 6px; m
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; }}
 QScrollBar::handle:horizontal {{ background: {k.rand_sterk}; border-radius: 6px; min-width: 32px; }}
+QFrame[soort="vraagbalk"] {{
+    background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
+QWidget[soort="bovenbalk"] {{ background: {k.blad}; border-bottom: 1px solid {k.rand}; }}
+QPushButton[soort="chip"] {{ padding: 2px 10px; min-height: 22px; font-size: {KLEIN}px;
+    border: 1px solid {k.rand}; }}
+QPushButton[soort="chip"]:focus {{ border: 2px solid {k.accent}; padding: 1px 9px; }}
+QPushButton[soort="chip"]:checked {{ border: 2px solid {k.accent}; padding: 1px 9px; font-weight: bold; }}
+QPushButton[soort="stap"] {{ border: 1px solid transparent; background: transparent; padding: 6px 14px; }}
+QPushButton[soort="stap"]:checked {{ border: 0; border-bottom: 3px solid {k.accent};
+    border-radius: 0; background: transparent; font-weight: bold; }}
+QPushButton[soort="stap"]:focus {{ border: 3px solid {k.accent}; padding: 4px 12px; }}
+QPushButton[soort="punt"] {{ text-align: left; border: 1px solid transparent; background: transparent; }}
+QPushButton[soort="punt"]:checked {{ background: {k.blad}; border: 1px solid {k.rand}; font-weight: bold; }}
+QPushButton[soort="punt"]:focus {{ border: 3px solid {k.accent}; }}
+QPushButton[soort="regel"] {{ text-align: left; border: 1px solid transparent; background: transparent;
+    color: {k.accent}; padding: 4px 8px; }}
+QPushButton[soort="regel"]:focus {{ border: 3px solid {k.accent}; padding: 2px 6px; }}
+QLabel[soort="oefening"] {{ background: {k.aandacht}; color: {k.blad}; border-radius: 8px;
+    padding: 2px 12px; font-weight: bold; }}
 QToolTip {{ background: {k.inkt}; color: {k.blad}; border: 0; padding: 4px 8px; }}
 QSplitter::handle {{ background: {k.rand}; width: 1px; }}
 QLineEdit[soort="zoek"] {{ font-size: {GROOT}px; padding: 8px 12px; min-height: 32px; }}

@@ -42,8 +42,10 @@ class Bladkaarten(Kolommen):
             "client": Sectie(_("Cliënt"), self),
         }
         s = self._secties
-        self.vul((s["intake"], s["taal"], s["gezin"]), (
-            s["datums"], s["doelgroep"], s["contact"], s["client"]))
+        self.vul(
+            (s["intake"], s["taal"], s["gezin"]),
+            (s["datums"], s["doelgroep"], s["contact"], s["client"]),
+        )
         self._inhoud: dict[str, QWidget] = {}
 
     def toon(self, k: Dossierkaart) -> None:
@@ -174,7 +176,9 @@ def _gezin(k: Dossierkaart) -> Regels:
     return tuple(
         (
             keuzes.woord_bij(woorden, h.relatie),
-            _("{naam}, geboren in {jaar}").format(naam=h.naam or _("naam onbekend"), jaar=h.geboortejaar)
+            _("{naam}, geboren in {jaar}").format(
+                naam=h.naam or _("naam onbekend"), jaar=h.geboortejaar
+            )
             if h.geboortejaar
             else h.naam,
         )
@@ -216,9 +220,7 @@ def _feiten(regels: Regels, *, leeg_weg: bool = False) -> QWidget:
         links = regel(naam, "zacht", doos)
         links.setWordWrap(False)
         rooster.addWidget(links, n, 0, Qt.AlignmentFlag.AlignTop)
-        rechts = regel(
-            waarde or _("Nog niet bekend"), "waarde" if waarde else "zacht", doos
-        )
+        rechts = regel(waarde or _("Nog niet bekend"), "waarde" if waarde else "zacht", doos)
         rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rooster.addWidget(rechts, n, 1)
     return doos

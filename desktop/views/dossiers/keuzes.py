@@ -16,7 +16,7 @@ Keuzes = tuple[tuple[str, str], ...]
 """(stored value, words) in the order of the list."""
 
 # CLDR also names regions that nobody is a national of.
-_GEEN_LAND = frozenset("AC AQ BV CP CQ DG EA EU EZ HM IC QO TA TF UM UN XA XB ZZ".split())
+_GEEN_LAND = "AC AQ BV CP CQ DG EA EU EZ HM IC QO TA TF UM UN XA XB ZZ"
 
 
 @cache

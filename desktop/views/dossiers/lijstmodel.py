@@ -23,6 +23,7 @@ ONDERWERPEN = frozenset({"dossier", "brede_intake", "medewerker"})
 """Tables whose changes can alter a line of the list."""
 
 Index = QModelIndex | QPersistentModelIndex
+_WORTEL = QModelIndex()
 
 
 class Kolom(enum.IntEnum):
@@ -141,12 +142,12 @@ class Dossiermodel(QAbstractTableModel):
             self._paginas.popitem(last=False)
         return pagina
 
-    def rowCount(self, ouder: Index = QModelIndex()) -> int:
+    def rowCount(self, ouder: Index = _WORTEL) -> int:
         if ouder.isValid():
             return 0
         return min(len(self._gevonden), GRENS) if self._zoektekst else self._aantal
 
-    def columnCount(self, ouder: Index = QModelIndex()) -> int:
+    def columnCount(self, ouder: Index = _WORTEL) -> int:
         return 0 if ouder.isValid() else len(Kolom)
 
     def headerData(
@@ -186,7 +187,9 @@ class Dossiermodel(QAbstractTableModel):
         if kolom is Kolom.NAAM:
             return regel.naam
         if kolom is Kolom.GEBOREN:
-            return Deeldatum.van_iso(regel.geboortedatum).nederlands() if regel.geboortedatum else ""
+            return (
+                Deeldatum.van_iso(regel.geboortedatum).nederlands() if regel.geboortedatum else ""
+            )
         if kolom is Kolom.GEMEENTE:
             return self._gemeenten.get(regel.gemeente, regel.gemeente)
         if kolom is Kolom.TAAL:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -89,9 +89,7 @@ class Rijen(QWidget):
 
     gewijzigd = Signal()
 
-    def __init__(
-        self, naam: str, vorm: Rijvorm, parent: QWidget, *, leeg: str, knop: str
-    ) -> None:
+    def __init__(self, naam: str, vorm: Rijvorm, parent: QWidget, *, leeg: str, knop: str) -> None:
         """`leeg` says what to do when there is no row yet."""
         super().__init__(parent)
         self.naam = naam
@@ -118,7 +116,7 @@ class Rijen(QWidget):
         """All rows as typed."""
         return tuple(rij.waarden for rij in self.rijen)
 
-    def velden(self) -> Mapping[str, Veld]:
+    def velden(self) -> dict[str, Veld]:
         """All fields by their name outside."""
         return {
             f"{self.naam}.{n}.{naam}": veld
@@ -144,9 +142,7 @@ class Rijen(QWidget):
         return rij
 
     def _maak(self) -> Rijveld:
-        voor = self.knop_erbij.previousInFocusChain()
-        while voor.focusPolicy() == Qt.FocusPolicy.NoFocus and voor is not self.knop_erbij:
-            voor = voor.previousInFocusChain()
+        voor = _voor(self.knop_erbij)
         rij = Rijveld(self._vorm, self)
         for veld in rij.velden.values():
             veld.gewijzigd.connect(self.gewijzigd)
@@ -176,3 +172,13 @@ class Rijen(QWidget):
         self._leeg.setVisible(not self.rijen)
         for n, rij in enumerate(self.rijen, 1):
             rij.nummer(n)
+
+
+def _voor(widget: QWidget) -> QWidget:
+    """What the Tab key reaches just before this widget."""
+    voor = widget.previousInFocusChain()
+    while voor is not None and voor is not widget:
+        if voor.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            return voor
+        voor = voor.previousInFocusChain()
+    return widget

@@ -130,6 +130,12 @@ class Tekstbewaarder(QObject):
             self._werkplek.probeer(lambda: self._werkplek.store.onthoud(sleutel, None))
         return True
 
+    def vergeet(self) -> None:
+        """The draft was used; it need not be kept."""
+        self._rust.stop()
+        self._vuil = False
+        self._werkplek.probeer(lambda: self._werkplek.store.onthoud(self._sleutel, None))
+
     def eventFilter(self, veld: QObject, gebeurtenis: QEvent) -> bool:
         """Leaving the field is resting."""
         if gebeurtenis.type() == QEvent.Type.FocusOut:

@@ -18,6 +18,7 @@ from desktop.taal import _
 from desktop.views.intake.balken import hoofdknop
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.notities import Notitievak
+from desktop.views.intake.oefenkaart import Oefenkaart
 from desktop.views.intake.rail import Rail
 from desktop.views.intake.vraagpaneel import Vraagpaneel
 
@@ -32,11 +33,14 @@ class Gespreksblad(QWidget):
         self.rail = Rail(gesprek, self)
         self.paneel = Vraagpaneel(gesprek, self)
         self.notities = Notitievak(gesprek, self)
+        self.oefenkaart = Oefenkaart(gesprek, self)
+        self.oefenkaart.klaar.connect(lambda: gesprek.oefen(None))
         self.paneel.akkoord.connect(self.volgende)
         midden = QHBoxLayout()
         midden.setContentsMargins(0, 0, 8, 0)
         midden.setSpacing(8)
         midden.addWidget(self.rail)
+        midden.addWidget(self.oefenkaart, 1, Qt.AlignmentFlag.AlignTop)
         midden.addWidget(self.paneel, 1)
         midden.addWidget(self.notities)
         buiten = QVBoxLayout(self)
@@ -82,9 +86,13 @@ class Gespreksblad(QWidget):
     def ververs(self) -> None:
         """Shows the place and the answer."""
         self.rail.ververs()
+        oefent = bool(self.gesprek.plek.oefenstap)
+        self.oefenkaart.setVisible(oefent)
+        self.paneel.setVisible(not oefent)
+        if oefent:
+            self.oefenkaart.ververs()
         self.paneel.ververs()
         self.notities.ververs()
-        self.oefenen.setChecked(bool(self.gesprek.plek.oefenstap))
         self.overslaan.setVisible(self.gesprek.vraag.domein not in self.gesprek.stand.overslagen)
 
     def volgende(self) -> None:
@@ -144,7 +152,9 @@ class Gespreksblad(QWidget):
     def _enter(self) -> None:
         """Enter on a button presses it, anywhere else it agrees."""
         knop = self.focusWidget()
-        if self.gesprek.eerst_alleen and not isinstance(knop, QPushButton):
+        if self.gesprek.plek.oefenstap:
+            self.oefenkaart.volgende()
+        elif self.gesprek.eerst_alleen and not isinstance(knop, QPushButton):
             self.gesprek.fout.emit("", _("Kies eerst: is de cliënt alleen met jou en de tolk?"))
         elif isinstance(knop, QPushButton) and knop is not self.verder:
             knop.click()

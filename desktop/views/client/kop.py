@@ -1,0 +1,130 @@
+"""The prompt: what is asked, large, in the client's language; small Dutch under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
+from desktop.views.client.knop import KLEUR
+from desktop.views.client.maat import passende_letter, schrijf
+from desktop.views.widgets.pictogram import PictogramRegister
+
+_GROOT_PLAATJE = frozenset({Beeldsoort.WACHT, Beeldsoort.PAUZE, Beeldsoort.TEKST})
+
+
+class Kop(QWidget):
+    """Prompt with the pictogram of the domain; fills the window when there is nothing to choose."""
+
+    def __init__(self, register: PictogramRegister, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._beeld: Clientbeeld | None = None
+        self._rtl = False
+        self._toon_nl = True
+
+    def toon(self, beeld: Clientbeeld, *, rtl: bool, toon_nl: bool) -> None:
+        """Shows the prompt of this screen."""
+        self._beeld, self._rtl, self._toon_nl = beeld, rtl, toon_nl
+        self.setAccessibleName(beeld.titel.tekst if beeld.titel else "")
+        self.update()
+
+    def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
+        beeld = self._beeld
+        if beeld is None or beeld.titel is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        groot = beeld.soort in _GROOT_PLAATJE or not (
+            beeld.tegels or beeld.soort is Beeldsoort.GETAL
+        )
+        if groot:
+            self._teken_groot(painter, beeld)
+        else:
+            self._teken_klein(painter, beeld)
+
+    def _teken_groot(self, painter: QPainter, beeld: Clientbeeld) -> None:
+        b, h = float(self.width()), float(self.height())
+        naam = beeld.pictogram or beeld.domein_pictogram
+        if naam:
+            zijde = int(min(b * 0.5, h * 0.46))
+            pixmap = self._register.pixmap(naam, zijde, self.devicePixelRatioF(), self._rtl)
+            painter.drawPixmap(QPointF((b - zijde) / 2, h * 0.06), pixmap)
+        self._teken_teksten(
+            painter, beeld, QRectF(b * 0.08, h * 0.56, b * 0.84, h * 0.42), True
+        )
+
+    def _teken_klein(self, painter: QPainter, beeld: Clientbeeld) -> None:
+        b, h = float(self.width()), float(self.height())
+        zijde = int(h * 0.8)
+        naam = beeld.pictogram or beeld.domein_pictogram
+        begin = 0.0
+        if naam:
+            x = b - zijde if self._rtl else 0.0
+            pixmap = self._register.pixmap(naam, zijde, self.devicePixelRatioF(), self._rtl)
+            painter.drawPixmap(QPointF(x, h * 0.1), pixmap)
+            begin = zijde + h * 0.16
+        vak = QRectF(0 if self._rtl else begin, 0, b - begin, h)
+        self._teken_teksten(painter, beeld, vak, False)
+
+    def _teken_teksten(
+        self, painter: QPainter, beeld: Clientbeeld, vak: QRectF, midden: bool
+    ) -> None:
+        """Title, explanation and Dutch, one under the other in fixed shares of the box."""
+        assert beeld.titel is not None
+        nl = self._toon_nl and beeld.titel.tekst != beeld.titel.nederlands
+        delen = [("titel", 0.56), ("uitleg", 0.24 if beeld.uitleg else 0.0), ("nl", 0.20 if nl else 0)]
+        totaal = sum(deel for _, deel in delen)
+        y = vak.top()
+        for naam, deel in delen:
+            if not deel:
+                continue
+            hoog = vak.height() * deel / totaal
+            regel = QRectF(vak.left(), y, vak.width(), hoog)
+            y += hoog
+            if naam == "titel":
+                self._regel(painter, regel, beeld.titel.tekst, 0.72, KLEUR.inkt, True, midden)
+            elif naam == "uitleg" and beeld.uitleg is not None:
+                self._regel(painter, regel, beeld.uitleg.tekst, 0.62, KLEUR.inkt, False, midden)
+            else:
+                tekst = beeld.titel.nederlands
+                if beeld.uitleg is not None:
+                    tekst = f"{tekst} {beeld.uitleg.nederlands}"
+                self._regel(
+                    painter, regel, tekst, 0.6, KLEUR.inkt_zacht, False, midden, nederlands=True
+                )
+
+    def _regel(
+        self,
+        painter: QPainter,
+        vak: QRectF,
+        tekst: str,
+        deel: float,
+        kleur: str,
+        vet: bool,
+        midden: bool,
+        *,
+        nederlands: bool = False,
+    ) -> None:
+        hoogst = min(round(vak.height() * deel), round(self.window().height() * 0.075))
+        maat = passende_letter(
+            tekst, int(vak.width()), int(vak.height()), hoogst=max(12, hoogst), vet=vet, regels=3
+        )
+        painter.setPen(QColor(kleur))
+        if midden:
+            kant = Qt.AlignmentFlag.AlignHCenter
+        elif self._rtl and nederlands:
+            # Dutch reads left to right, yet it stands at the side where the eye is.
+            kant = Qt.AlignmentFlag.AlignRight
+        else:
+            kant = Qt.AlignmentFlag.AlignLeft  # mirrored by the direction of the painter
+        schrijf(
+            painter,
+            vak,
+            tekst,
+            maat,
+            vet=vet,
+            rtl=self._rtl and not nederlands,
+            uitlijning=kant | Qt.AlignmentFlag.AlignVCenter,
+        )

@@ -1,0 +1,66 @@
+"""Sizes on the client's screen: touch targets in millimetres, letters that fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QScreen
+
+from desktop.views import stijl
+
+DOEL_MM = 15
+"""Smallest touch target, in millimetres of the real screen."""
+
+_MM_PER_INCH = 25.4
+_MINSTE_LETTER = 9
+
+
+def minimum_doel(screen: QScreen | None) -> int:
+    """Pixels of a target of 15 mm; an absurd report of the screen's size is not believed."""
+    dpi = screen.physicalDotsPerInch() if screen is not None else 96.0
+    return doel_pixels(dpi, screen.logicalDotsPerInch() if screen is not None else 96.0)
+
+
+def doel_pixels(fysiek_dpi: float, logisch_dpi: float) -> int:
+    """15 mm in pixels at this resolution (dots per inch)."""
+    dpi = fysiek_dpi if 50 <= fysiek_dpi <= 400 else logisch_dpi
+    return round(DOEL_MM / _MM_PER_INCH * dpi)
+
+
+def passende_letter(
+    tekst: str, breed: int, hoog: int, *, hoogst: int, vet: bool = False, regels: int = 3
+) -> int:
+    """The largest letter size in pixels at which the text fits, without breaking a word."""
+    laag, top = _MINSTE_LETTER, max(_MINSTE_LETTER, hoogst)
+    while laag < top:
+        midden = (laag + top + 1) // 2
+        if _past(tekst, breed, hoog, midden, vet, regels):
+            laag = midden
+        else:
+            top = midden - 1
+    return laag
+
+
+def _past(tekst: str, breed: int, hoog: int, pixels: int, vet: bool, regels: int) -> bool:
+    maten = QFontMetrics(stijl.letter(pixels, vet=vet))
+    if any(maten.horizontalAdvance(woord) > breed for woord in tekst.split()):
+        return False
+    vlak = maten.boundingRect(QRect(0, 0, breed, 10_000), int(Qt.TextFlag.TextWordWrap), tekst)
+    return vlak.height() <= hoog and vlak.height() <= maten.lineSpacing() * regels + 1
+
+
+def schrijf(
+    painter: QPainter,
+    vak: QRectF,
+    tekst: str,
+    pixels: int,
+    *,
+    vet: bool = False,
+    rtl: bool = False,
+    uitlijning: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """Plain text in a box, in the direction of its language (never guessed from the text)."""
+    painter.setFont(stijl.letter(pixels, vet=vet))
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    painter.drawText(vak, int(uitlijning) | int(Qt.TextFlag.TextWordWrap), tekst)

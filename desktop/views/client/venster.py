@@ -1,0 +1,243 @@
+"""The window that is turned to the client."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, Clientbeeld
+from desktop.models.prompts import Prompts
+from desktop.views.client.getal import Getalblad
+from desktop.views.client.knop import KLEUR, Plaatjeknop
+from desktop.views.client.kop import Kop
+from desktop.views.client.maat import minimum_doel
+from desktop.views.client.strook import Terugstrook
+from desktop.views.widgets.pictogram import PictogramRegister
+
+_MET_ANTWOORD = frozenset({Beeldsoort.VRAAG, Beeldsoort.GETAL, Beeldsoort.OEFENEN})
+
+
+class Clientvenster(QWidget):
+    """One question at a time; shows what a `Clientbeeld` holds and tells what was touched.
+
+    *I don't know*, *I don't want to say*, *stop* and *ready* never move.
+    """
+
+    geraakt = Signal(str)
+    weet_niet = Signal()
+    zeg_niet = Signal()
+    stop = Signal()
+    klaar = Signal()
+    terugnemen = Signal()
+    pagina = Signal(int)
+    getal = Signal(int)
+    verder = Signal()
+
+    def __init__(self, register: PictogramRegister, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Viergesprek")
+        self.setMinimumSize(640, 400)
+        self.mag_sluiten = False
+        self.beeld = Clientbeeld(Beeldsoort.LEEG)
+        self._rtl = False
+        self._kop = Kop(register, self)
+        self.tegels = [Plaatjeknop(register, self) for _ in range(TEGELS_PER_PAGINA)]
+        self._getalblad = Getalblad(register, self)
+        self.knop_weet_niet = Plaatjeknop(register, self)
+        self.knop_zeg_niet = Plaatjeknop(register, self)
+        self.knop_stop = Plaatjeknop(register, self)
+        self.knop_klaar = Plaatjeknop(register, self)
+        self.knop_pagina = Plaatjeknop(register, self)
+        self.strook = Terugstrook(register, self)
+        for n, tegel in enumerate(self.tegels):
+            tegel.clicked.connect(lambda _aan=False, n=n: self._raak(n))
+        self.knop_weet_niet.clicked.connect(self.weet_niet)
+        self.knop_zeg_niet.clicked.connect(self.zeg_niet)
+        self.knop_stop.clicked.connect(self.stop)
+        self.knop_klaar.clicked.connect(self.klaar)
+        self.knop_pagina.clicked.connect(self._blader)
+        self.strook.terugnemen.connect(self.terugnemen)
+        self._getalblad.getal.connect(self.getal)
+        for kind in self._delen():
+            kind.hide()
+
+    @property
+    def getalblad(self) -> Getalblad:
+        """The number page."""
+        return self._getalblad
+
+    def toon(self, beeld: Clientbeeld, prompts: Prompts, *, toon_nederlands: bool = True) -> None:
+        """Shows a screen, in the language and direction of these prompts."""
+        self.beeld, self._rtl = beeld, prompts.taal.rechts_naar_links
+        rtl, nl = self._rtl, toon_nederlands
+        if beeld.soort is Beeldsoort.LEEG:
+            for deel in self._delen():
+                deel.hide()
+            self.update()
+            return
+        self._kop.toon(beeld, rtl=rtl, toon_nl=nl)
+        self._kop.show()
+        for knop, tegel in zip(self.tegels, beeld.tegels, strict=False):
+            knop.toon(
+                tegel.tekst,
+                tegel.pictogram,
+                gekozen=tegel.gekozen,
+                rang=tegel.rang,
+                rtl=rtl,
+                toon_nl=nl,
+            )
+        for n, knop in enumerate(self.tegels):
+            knop.setVisible(n < len(beeld.tegels))
+        self._getalblad.setVisible(beeld.soort is Beeldsoort.GETAL)
+        if beeld.soort is Beeldsoort.GETAL:
+            self._getalblad.toon(beeld, prompts, rtl=rtl, toon_nl=nl)
+        self._toon_balk(beeld, prompts)
+        self._plaats()
+        self.update()
+
+    def _toon_balk(self, beeld: Clientbeeld, prompts: Prompts) -> None:
+        rtl = self._rtl
+        oefenen = beeld.soort is Beeldsoort.OEFENEN
+        antwoord = beeld.soort in _MET_ANTWOORD
+        for knop, code, gekozen, zichtbaar in (
+            (
+                self.knop_weet_niet,
+                "antwoord.weet-niet",
+                beeld.weet_niet,
+                antwoord and beeld.mag_niet_antwoorden,
+            ),
+            (
+                self.knop_zeg_niet,
+                "antwoord.zeg-niet",
+                beeld.zeg_niet,
+                antwoord and beeld.mag_niet_antwoorden,
+            ),
+            (self.knop_stop, "antwoord.stop", False, True),
+            (self.knop_klaar, "antwoord.klaar", False, antwoord),
+            (self.knop_pagina, "pagina", False, beeld.paginas > 1),
+        ):
+            knop.toon(
+                prompts.scherm(code),
+                prompts.pictogram(code) or code,
+                gekozen=gekozen,
+                rtl=rtl,
+                rustig=code not in ("antwoord.klaar", "pagina"),
+            )
+            knop.setVisible(zichtbaar)
+        self.knop_klaar.setEnabled(beeld.beantwoord)
+        self.strook.toon(
+            None if oefenen or not antwoord else beeld.laatste, prompts, rtl=rtl, toon_nl=False
+        )
+        self.strook.setVisible(antwoord and not oefenen)
+
+    def _delen(self) -> tuple[QWidget, ...]:
+        return (
+            self._kop,
+            *self.tegels,
+            self._getalblad,
+            self.knop_weet_niet,
+            self.knop_zeg_niet,
+            self.knop_stop,
+            self.knop_klaar,
+            self.knop_pagina,
+            self.strook,
+        )
+
+    def _raak(self, nummer: int) -> None:
+        if nummer < len(self.beeld.tegels):
+            self.geraakt.emit(self.beeld.tegels[nummer].code)
+
+    def _blader(self) -> None:
+        self.pagina.emit((self.beeld.pagina + 1) % self.beeld.paginas)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._plaats()
+
+    def _plaats(self) -> None:
+        """Everything by share of the window; mirrored for right-to-left languages."""
+        b, h = self.width(), self.height()
+        rand = max(12, round(min(b, h) * 0.025))
+        balk = max(minimum_doel(self.screen()), round(h * 0.19))
+        knop = max(minimum_doel(self.screen()), round(min(b * 0.125, balk * 1.25)))
+        boven = h - balk - rand
+        self._balk = QRect(0, boven - rand // 2, b, balk + rand + rand // 2)
+        x = rand
+        for deel in (self.knop_weet_niet, self.knop_zeg_niet, self.knop_stop):
+            self._zet(deel, x, boven, knop, balk)
+            x += knop + rand // 2
+        einde = b - rand - knop
+        self._zet(self.knop_klaar, einde, boven, knop, balk)
+        self._zet(self.strook, x + rand, boven, max(0, einde - x - 2 * rand), balk)
+        vrij = boven - 2 * rand
+        heeft_keuze = bool(self.beeld.tegels) or self.beeld.soort is Beeldsoort.GETAL
+        kop = round(vrij * 0.24) if heeft_keuze else vrij
+        self._kop.setGeometry(rand * 2, rand, b - 4 * rand, kop)
+        veld = QRect(rand, rand + kop + rand // 2, b - 2 * rand, vrij - kop - rand)
+        self._getalblad.setGeometry(veld)
+        if self.beeld.paginas > 1:
+            self._zet(self.knop_pagina, b - rand - knop, veld.y(), knop, veld.height())
+            veld.setWidth(veld.width() - knop - rand)
+        self._plaats_tegels(veld, rand)
+
+    def _plaats_tegels(self, veld: QRect, rand: int) -> None:
+        aantal = len(self.beeld.tegels)
+        if not aantal:
+            return
+        # A second page keeps the grid of a full one, so that a tile does not jump in size.
+        vol = TEGELS_PER_PAGINA if self.beeld.paginas > 1 else aantal
+        rijen = 1 if vol <= 3 or (vol == 4 and veld.width() > veld.height() * 2.6) else 2
+        kolommen = math.ceil(vol / rijen)
+        breed = (veld.width() - rand * (kolommen - 1)) // kolommen
+        hoog = (veld.height() - rand * (rijen - 1)) // rijen
+        breed = min(breed, round(hoog * 1.5))
+        begin = (veld.width() - kolommen * breed - (kolommen - 1) * rand) // 2
+        for n in range(aantal):
+            rij, kolom = divmod(n, kolommen)
+            self._zet(
+                self.tegels[n],
+                veld.x() + begin + kolom * (breed + rand),
+                veld.y() + rij * (hoog + rand),
+                breed,
+                hoog,
+            )
+
+    def _zet(self, deel: QWidget, x: int, y: int, breed: int, hoog: int) -> None:
+        if self._rtl:
+            x = self.width() - x - breed
+        deel.setGeometry(x, y, breed, hoog)
+
+    def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(KLEUR.vlak))
+        if self.beeld.soort is Beeldsoort.LEEG:
+            return
+        painter.fillRect(self._balk, QColor("#ECEAE4"))
+        if self.beeld.paginas > 1:
+            self._teken_paginastippen(painter)
+        if self.beeld.oefenbeeld:
+            painter.setPen(QPen(QColor(KLEUR.aandacht), 6, Qt.PenStyle.DashLine))
+            painter.drawRect(self.rect().adjusted(4, 4, -5, -5))
+
+    def _teken_paginastippen(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(KLEUR.inkt), 2))
+        midden, onder = self.knop_pagina.geometry().center().x(), self.knop_pagina.geometry().bottom()
+        stap = max(14, self.height() // 45)
+        begin = midden - stap * (self.beeld.paginas - 1) // 2
+        for n in range(self.beeld.paginas):
+            plek = self.beeld.paginas - 1 - n if self._rtl else n
+            painter.setBrush(
+                QColor(KLEUR.inkt if plek == self.beeld.pagina else KLEUR.blad)
+            )
+            painter.drawEllipse(begin + n * stap - stap // 4, onder + 3, stap // 2, stap // 2)
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        """A client who presses Alt+F4 does no harm: only the application closes this window."""
+        if self.mag_sluiten:
+            super().closeEvent(gebeurtenis)
+        else:
+            gebeurtenis.ignore()

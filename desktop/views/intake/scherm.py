@@ -1,0 +1,173 @@
+"""The intake in the klantmanager's window: a bar above four sheets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.taal import _
+from desktop.views.intake.afsluiting import Afsluitscherm
+from desktop.views.intake.gesprek import Gesprek
+from desktop.views.intake.gespreksblad import Gespreksblad
+from desktop.views.intake.opening import Openingscherm
+from desktop.views.intake.planning import Planscherm
+from desktop.views.intake.plek import Blad
+from desktop.views.intake.vraagkop import client_ziet
+
+
+class Intakescherm(QWidget):
+    """Plan, opening, talk, closing. `terug`: back to the dossier; `naar_client`: show the client
+    the second window."""
+
+    terug = Signal()
+    naar_client = Signal()
+
+    def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gesprek = gesprek
+        self.setProperty("soort", "vlak")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.setSpacing(0)
+        buiten.addWidget(self._bovenbalk())
+        self.plan = Planscherm(gesprek, self)
+        self.opening = Openingscherm(gesprek, self)
+        self.gespreksblad = Gespreksblad(gesprek, self)
+        self.afsluiting = Afsluitscherm(gesprek, self)
+        self._stapel = QStackedWidget(self)
+        self._bladen: dict[Blad, QWidget] = {
+            Blad.PLAN: self.plan,
+            Blad.OPENING: self.opening,
+            Blad.GESPREK: self.gespreksblad,
+            Blad.AFSLUITEN: self.afsluiting,
+        }
+        for blad in self._bladen.values():
+            self._stapel.addWidget(blad)
+        buiten.addWidget(self._stapel, 1)
+        gesprek.plek_gewijzigd.connect(self.ververs)
+        gesprek.stand_gewijzigd.connect(self.ververs)
+        self._blad: Blad | None = None
+        self.ververs()
+
+    def _bovenbalk(self) -> QWidget:
+        balk = QWidget(self)
+        balk.setProperty("soort", "bovenbalk")
+        balk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        balk.setFixedHeight(56)
+        rij = QHBoxLayout(balk)
+        rij.setContentsMargins(8, 0, 16, 0)
+        rij.setSpacing(8)
+        terug = QPushButton(_("← Dossier"), balk)
+        terug.setProperty("soort", "stil")
+        terug.clicked.connect(self._ga_terug)
+        self.naam = QLabel(balk)
+        self.naam.setTextFormat(Qt.TextFormat.PlainText)
+        self.naam.setProperty("soort", "kop")
+        self.nummer = QLabel(balk)
+        self.nummer.setProperty("soort", "klein")
+        self.oefening = QLabel(_("Oefening"), balk)
+        self.oefening.setProperty("soort", "oefening")
+        self.oefening.setAccessibleName(_("Dit is een oefening met een verzonnen cliënt"))
+        rij.addWidget(terug)
+        rij.addWidget(self.naam)
+        rij.addWidget(self.nummer)
+        rij.addWidget(self.oefening)
+        rij.addStretch(1)
+        groep = QButtonGroup(balk)
+        self.stappen: dict[Blad, QPushButton] = {}
+        for blad, woord in (
+            (Blad.PLAN, _("Plan")),
+            (Blad.OPENING, _("Opening")),
+            (Blad.GESPREK, _("Gesprek")),
+            (Blad.AFSLUITEN, _("Afsluiten")),
+        ):
+            knop = QPushButton(woord, balk)
+            knop.setCheckable(True)
+            knop.setProperty("soort", "stap")
+            knop.clicked.connect(lambda _aan=False, blad=blad: self._naar(blad))
+            groep.addButton(knop)
+            self.stappen[blad] = knop
+            rij.addWidget(knop)
+        rij.addStretch(1)
+        self.ziet = QLabel(balk)
+        self.ziet.setProperty("soort", "klein")
+        self.pauze = QPushButton(_("Pauze scherm"), balk)
+        self.pauze.setCheckable(True)
+        self.pauze.clicked.connect(self._pauzeer)
+        self.client = QPushButton(_("Scherm cliënt"), balk)
+        self.client.clicked.connect(self.naar_client)
+        rij.addWidget(self.ziet)
+        rij.addWidget(self.pauze)
+        rij.addWidget(self.client)
+        return balk
+
+    def ververs(self) -> None:
+        """Shows the sheet of this moment; only that one is read anew."""
+        gesprek = self.gesprek
+        blad = gesprek.plek.blad
+        stand = gesprek.stand
+        self.naam.setText(stand.naam)
+        taal = gesprek.werkplek.talen.get(stand.taal)
+        self.nummer.setText(f"{stand.nummer} · {taal.naam if taal else stand.taal}")
+        self.oefening.setVisible(stand.oefening)
+        for soort, knop in self.stappen.items():
+            knop.setChecked(soort is blad)
+        kan = stand.fase.value in ("gesprek", "gesloten")
+        self.stappen[Blad.GESPREK].setEnabled(kan)
+        self.stappen[Blad.AFSLUITEN].setEnabled(kan)
+        self.pauze.setChecked(gesprek.plek.pauze)
+        self.pauze.setText(_("Einde pauze") if gesprek.plek.pauze else _("Pauze scherm"))
+        self.ziet.setText(client_ziet(gesprek) if blad is not Blad.GESPREK else "")
+        nieuw = blad is not self._blad
+        if nieuw and self._blad is not None:
+            self._leg_vast_op(self._blad)
+        self._blad = blad
+        huidig = self._bladen[blad]
+        if nieuw and blad is Blad.AFSLUITEN:
+            self.afsluiting.open()
+        huidig.ververs()  # type: ignore[attr-defined]
+        self._stapel.setCurrentWidget(huidig)
+        if nieuw:
+            self.richt()
+
+    def richt(self) -> None:
+        """Puts the keyboard where the work is."""
+        huidig = self._stapel.currentWidget()
+        if huidig is self.gespreksblad:
+            self.gespreksblad.paneel.richt()
+        elif huidig is self.opening:
+            self.opening.richt()
+        elif huidig is self.plan:
+            self.plan.begin.setFocus()
+
+    def _naar(self, blad: Blad) -> None:
+        self.leg_vast()
+        if blad is Blad.GESPREK:
+            self.gesprek.ga_naar(self.gesprek.plek.vraag)
+        else:
+            self.gesprek.naar_blad(blad)
+        self.ververs()
+
+    def _pauzeer(self) -> None:
+        self.gesprek.pauzeer(not self.gesprek.plek.pauze)
+
+    def _ga_terug(self) -> None:
+        self.leg_vast()
+        self.terug.emit()
+
+    def _leg_vast_op(self, blad: Blad) -> None:
+        self._bladen[blad].leg_vast()  # type: ignore[attr-defined]
+
+    def leg_vast(self) -> None:
+        """Keeps what is still being typed; call before the store closes."""
+        if self._blad is not None:
+            self._leg_vast_op(self._blad)
