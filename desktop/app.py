@@ -6,6 +6,7 @@ import hashlib
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -17,12 +18,18 @@ from desktop.taal import _
 from desktop.views import stijl
 from desktop.views.hoofdvenster import Hoofdvenster
 
+if TYPE_CHECKING:
+    from desktop.models.vragen import Vragenlijst
+    from desktop.store.store import Store
+    from desktop.views.werkplek import Werkplek
+    from desktop.views.werkruimte import Werkruimte
+
 log = logging.getLogger(__name__)
 
 SLEUTELBESTAND = "viergesprek.sleutel"
 
 
-def lees_lijst():  # type: ignore[no-untyped-def]
+def lees_lijst() -> Vragenlijst:
     """The current question list."""
     from desktop.models.vragen import vragenlijst_uit
 
@@ -41,9 +48,9 @@ class Toepassing(QObject):
             from desktop.voorbeeld import DEMO_WACHTZIN
 
             demo_wachtzin = DEMO_WACHTZIN
-        self.store = None
-        self.werkplek = None
-        self.werkruimte = None
+        self.store: Store | None = None
+        self.werkplek: Werkplek | None = None
+        self.werkruimte: Werkruimte | None = None
         self.venster = Hoofdvenster(
             map_ / SLEUTELBESTAND,
             gemeenten_uit(bronnen.toml("gemeenten.toml")),
@@ -75,30 +82,32 @@ class Toepassing(QObject):
             log.error("store did not open: %s", type(fout).__name__)
             self.venster.toon_fout(fout)
             return
-        self._toon_werkruimte()
+        assert self.store is not None
+        self._toon_werkruimte(self.store)
 
     def _open_store(self, sleutel: bytes, naam: str, gemeente: str) -> None:
         from desktop.models.dossier import Medewerker
         from desktop.store.store import Store
 
-        self.store = Store(self.map, sleutel, lees_lijst())
-        if self.store.gebruiker_id is None:
+        store = Store(self.map, sleutel, lees_lijst())
+        if store.gebruiker_id is None:
             if self._demo:
                 from desktop.voorbeeld import vul_demo
 
-                vul_demo(self.store)
+                vul_demo(store)
             else:
-                with self.store.work() as work:
+                with store.work() as work:
                     ik = Medewerker(naam=naam or _("Klantmanager"), gemeente=gemeente or "0171")
                     work.voeg_toe(ik)
-                self.store.word(ik.id)
+                store.word(ik.id)
+        self.store = store
 
-    def _toon_werkruimte(self) -> None:
+    def _toon_werkruimte(self, store: Store) -> None:
         from desktop.views.werkplek import Werkplek
         from desktop.views.werkruimte import Werkruimte
 
         if self.werkruimte is None:
-            self.werkplek = Werkplek(self.store, self)
+            self.werkplek = Werkplek(store, self)
             self.werkplek.melding.connect(self.venster.meld)
             self.werkruimte = Werkruimte(self.werkplek)
         self.venster.toon_werkruimte(self.werkruimte)
@@ -131,7 +140,7 @@ def _lees_vooruit() -> None:
 
 
 class Enige(QObject):
-    """Sees to it that one folder of data has one running program; a second start wakes the first."""
+    """One running program for one folder of data; a second start wakes the first."""
 
     def __init__(self, map_: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Made-up people: the caseload of the demo and the client of the rehearsal."""
+"""Made-up people: the caseload of the demo."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ _MENSEN = (
     ("Ibrahim", "Osman", "1992-08-17", "ar", "ar", "AA", "SD", 23),
     ("Hiwot", "Tesfaye", "1995-10", "am", "am", "AA", "ET", 48),
 )
-_NAAM_VAN_OEFENING = ("Oefencliënt", "Voorbeeld")
 
 
 def vul_demo(store: Store) -> None:
@@ -75,32 +74,6 @@ def vul_demo(store: Store) -> None:
     _intake(store, dossiers[0], vandaag - timedelta(days=3), tot=46)
     _intake(store, dossiers[2], vandaag - timedelta(days=16), tot=999)
     _intake(store, dossiers[7], vandaag + timedelta(days=2), tot=0)
-
-
-def oefendossier(store: Store, klantmanager_id: str) -> str:
-    """The dossier of a made-up client to practise with; made once. Returns its id."""
-    from sqlalchemy import select
-
-    with store.work() as work:
-        bestaand = work.session.scalar(select(Dossier.id).where(Dossier.oefening.is_(True)))
-        if bestaand is not None:
-            return bestaand
-        gemeente = work.get(Medewerker, klantmanager_id).gemeente
-        dossier = Dossier(
-            nummer=nieuw_nummer(gemeente, store.vandaag()),
-            voornamen=_NAAM_VAN_OEFENING[0],
-            achternaam=_NAAM_VAN_OEFENING[1],
-            sorteernaam=sorteernaam(*_NAAM_VAN_OEFENING),
-            geboortedatum="1990",
-            gemeente=gemeente,
-            spreektaal="ar",
-            leestaal=None,
-            alfabetisering=Alfabetisering.A,
-            klantmanager_id=klantmanager_id,
-            oefening=True,
-        )
-        work.voeg_toe(dossier)
-    return dossier.id
 
 
 def _dossier(mens: tuple[Any, ...], klantmanager_id: str, vandaag: date) -> Dossier:

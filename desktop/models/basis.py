@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import DateTime, Dialect, Enum, Text, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Enum, Table, Text, TypeDecorator
 from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -79,11 +79,16 @@ class Base(DeclarativeBase):
         for kolom in mapper.column_attrs:
             standaard = kolom.columns[0].default
             if kolom.key not in waarden and standaard is not None and standaard.is_scalar:
-                setattr(self, kolom.key, standaard.arg)  # type: ignore[attr-defined]
+                setattr(self, kolom.key, standaard.arg)
         for naam, waarde in waarden.items():
             if naam not in mapper.attrs:
                 raise TypeError(f"{type(self).__name__} has no {naam}")
             setattr(self, naam, waarde)
+
+
+def tabel(klasse: type[Base]) -> Table:
+    """The table of a mapped class; its type in SQLAlchemy is wider than what it is."""
+    return cast(Table, klasse.__table__)
 
 
 class Stroomklasse(enum.StrEnum):

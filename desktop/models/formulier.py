@@ -204,7 +204,7 @@ def _huisgenoten(
                 fouten.append(
                     Invoerfout(
                         plek + "geboortejaar",
-                        "Schrijf een jaar van 4 cijfers, van {van} tot en met {tot}.",
+                        "Schrijf een jaar van {van} tot en met {tot}.",
                         van=EERSTE_GEBOORTEJAAR,
                         tot=dit_jaar,
                     )

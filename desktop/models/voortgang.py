@@ -20,7 +20,7 @@ DEKKING = (
     "vve",
     "werk_meedoen",
 )
-"""Topics that the intake itself must cover; the leerbaarheidstoets is the eighth (domain.md 3.1)."""
+"""Topics that the intake must cover; the leerbaarheidstoets is the eighth (domain.md 3.1)."""
 
 DEKKING_WOORDEN = {
     "zelfredzaamheid": "zelfredzaamheid in alle leefdomeinen",

@@ -33,7 +33,7 @@ class Vraagtype(enum.StrEnum):
 
 
 class Wie(enum.StrEnum):
-    """P: the client points. PG: points, and tells more. G: talk. K: the klantmanager's judgement."""
+    """P: the client points. PG: points and tells. G: talk. K: the klantmanager's judgement."""
 
     P = "P"
     PG = "PG"
@@ -130,7 +130,7 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Raster:
-    """Rows by columns. `soort`: vast (given rows), rijen (rows are added), kinderen (a row a child)."""
+    """Rows by columns. `soort`: vast (given), rijen (added by hand), kinderen (a row a child)."""
 
     soort: str
     scherm: bool

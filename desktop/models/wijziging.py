@@ -67,7 +67,7 @@ class Kop(Base):
 
 
 class Apparaat(Base):
-    """This laptop: its identity, its last device sequence, clock value and row hash. Not journalled."""
+    """This laptop: identity, last device sequence, clock value and row hash. Not journalled."""
 
     __tablename__ = "apparaat"
 

@@ -10,12 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from desktop.models.basis import tabel
 from desktop.models.dossier import Dossier, Dossiergegevens, Medewerker
 from desktop.models.intake import BredeIntake, Fase
 from desktop.models.namen import geraamte, woorden
 from desktop.models.wijziging import Zoeksleutel
 
-_SLEUTEL = Zoeksleutel.__table__
+_SLEUTEL = tabel(Zoeksleutel)
 _LAATSTE_TEKEN = "\U0010ffff"
 
 
@@ -45,7 +46,7 @@ def schrijf_zoeksleutels(
         verbinding.execute(_SLEUTEL.insert(), rijen)
 
 
-def _regels() -> sa.Select[Any]:
+def _regels() -> Any:
     fase = (
         sa.select(BredeIntake.fase)
         .where(BredeIntake.dossier_id == Dossier.id)

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from desktop.models.basis import Base
+from desktop.models.basis import Base, tabel
 from desktop.models.dossier import Dossier
 from desktop.models.wijziging import Kop, Soort, Wijziging
 from desktop.store.dossiers import schrijf_zoeksleutels
@@ -25,16 +25,16 @@ def herbouw(sessie: Session) -> dict[str, int]:
     """
     verbinding = sessie.connection()
     verbinding.execute(sa.text("PRAGMA defer_foreign_keys=ON"))
-    for tabel in reversed(Base.metadata.sorted_tables):
-        if tabel.name in gejournaalde_klassen() or tabel.name in ("kop", "zoeksleutel"):
-            verbinding.execute(tabel.delete())
+    for oud in reversed(Base.metadata.sorted_tables):
+        if oud.name in gejournaalde_klassen() or oud.name in ("kop", "zoeksleutel"):
+            verbinding.execute(oud.delete())
     koppen = _koppen(verbinding)
     aantallen = {}
     for naam, klasse in gejournaalde_klassen().items():
-        rijen = [_rij(klasse, rij, velden) for rij, velden in koppen.get(naam, {}).items()]
-        rijen = [rij for rij in rijen if rij is not None]
+        gemaakt = (_rij(klasse, rij, velden) for rij, velden in koppen.get(naam, {}).items())
+        rijen = [rij for rij in gemaakt if rij is not None]
         if rijen:
-            verbinding.execute(sa.insert(klasse.__table__), rijen)
+            verbinding.execute(sa.insert(tabel(klasse)), rijen)
         aantallen[naam] = len(rijen)
     _zoeksleutels(sessie)
     return aantallen
@@ -44,8 +44,9 @@ Heads = dict[str, dict[str, dict[str, list[sa.Row[Any]]]]]
 
 
 def _koppen(verbinding: sa.Connection) -> Heads:
-    tabel = Wijziging.__table__
-    rijen = list(verbinding.execute(sa.select(tabel).order_by(tabel.c.klok, tabel.c.volgnummer)))
+    journaal = tabel(Wijziging)
+    vraag = sa.select(journaal).order_by(journaal.c.klok, journaal.c.volgnummer)
+    rijen = list(verbinding.execute(vraag))
     genoemd = {ouder for rij in rijen for ouder in json.loads(rij.ouders)}
     uit: Heads = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     nieuw = []
@@ -57,7 +58,7 @@ def _koppen(verbinding: sa.Connection) -> Heads:
             {"entiteit": rij.entiteit, "rij": rij.rij, "veld": rij.veld, "wijziging_id": rij.id}
         )
     if nieuw:
-        verbinding.execute(sa.insert(Kop.__table__), nieuw)
+        verbinding.execute(sa.insert(tabel(Kop)), nieuw)
     return uit
 
 

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 
-from desktop.models.basis import Base, Gejournaald, nieuw_id
+from desktop.models.basis import Base, Gejournaald, nieuw_id, tabel
 from desktop.models.dossier import Dossier
 from desktop.models.wijziging import Soort, Wijziging
 from desktop.store.dossiers import schrijf_zoeksleutels
@@ -74,13 +74,15 @@ class Werkboek:
 def kolommen(klasse: type[Base]) -> list[tuple[str, sa.Column[Any]]]:
     """(attribute, column) of everything that is journalled; the id is the row itself."""
     mapper = sa.inspect(klasse)
-    return [(a.key, a.columns[0]) for a in mapper.column_attrs if a.key != "id"]
+    return [
+        (a.key, cast("sa.Column[Any]", a.columns[0])) for a in mapper.column_attrs if a.key != "id"
+    ]
 
 
 def gejournaalde_klassen() -> dict[str, type[Base]]:
     """All journalled classes by table name, parents before children."""
-    per_tabel = {
-        m.local_table.name: m.class_
+    per_tabel: dict[str, type[Base]] = {
+        m.class_.__tablename__: m.class_
         for m in Base.registry.mappers
         if issubclass(m.class_, Gejournaald)
     }
@@ -122,7 +124,7 @@ def _kaart_verschil(
 
 def _na_invoegen(mapper: Mapper[Any], verbinding: sa.Connection, doel: Any) -> None:
     boek = _boek(doel)
-    for veld, kolom in kolommen(type(doel)):
+    for veld, kolom in kolommen(doel.__class__):
         waarde = getattr(doel, veld)
         if is_kaart(kolom):
             _kaart_verschil(boek, doel, veld, {}, waarde or {})
@@ -135,7 +137,7 @@ def _na_wijzigen(mapper: Mapper[Any], verbinding: sa.Connection, doel: Any) -> N
     boek = _boek(doel)
     staat = sa.inspect(doel)
     veranderd = False
-    for veld, kolom in kolommen(type(doel)):
+    for veld, kolom in kolommen(doel.__class__):
         geschiedenis = staat.attrs[veld].history
         if not geschiedenis.has_changes():
             continue
@@ -211,7 +213,7 @@ def koppen_van(
 
 # Driver statements, not SQLAlchemy's: this runs at every touch of the client, and building
 # the same five statements anew took longer than the commit itself.
-_VELDEN = tuple(kolom.name for kolom in Wijziging.__table__.columns)
+_VELDEN = tuple(kolom.name for kolom in tabel(Wijziging).columns)
 _VOEG_WIJZIGING = (
     f"INSERT INTO wijziging ({', '.join(_VELDEN)}) VALUES ({', '.join('?' * len(_VELDEN))})"
 )
@@ -304,9 +306,22 @@ def afdruk(zout: str, waarde: str | None) -> str:
 
 
 _KETEN = (
-    "id stroom dossier entiteit rij veld soort ouders klok auteur apparaat volgnummer "
-    "schemaversie afdruk vorige"
-).split()
+    "id",
+    "stroom",
+    "dossier",
+    "entiteit",
+    "rij",
+    "veld",
+    "soort",
+    "ouders",
+    "klok",
+    "auteur",
+    "apparaat",
+    "volgnummer",
+    "schemaversie",
+    "afdruk",
+    "vorige",
+)
 
 
 def rijhash(rij: Mapping[str, Any]) -> str:
@@ -318,15 +333,14 @@ def rijhash(rij: Mapping[str, Any]) -> str:
 def controleer_keten(verbinding: sa.Connection) -> list[str]:
     """Ids of rows whose chain or value digest does not verify; empty when all is well."""
     fout: list[str] = []
-    tabel = Wijziging.__table__
+    journaal = tabel(Wijziging)
     vorige: dict[str, str] = {}
-    for rij in verbinding.execute(sa.select(tabel).order_by(tabel.c.apparaat, tabel.c.volgnummer)):
-        gegevens = rij._mapping
-        if gegevens["vorige"] != vorige.get(gegevens["apparaat"], ""):
-            fout.append(gegevens["id"])
-        elif (
-            gegevens["zout"] and afdruk(gegevens["zout"], gegevens["waarde"]) != gegevens["afdruk"]
-        ):
+    vraag = sa.select(journaal).order_by(journaal.c.apparaat, journaal.c.volgnummer)
+    for rij in verbinding.execute(vraag):
+        gegevens = dict(rij._mapping)
+        gebroken = gegevens["vorige"] != vorige.get(gegevens["apparaat"], "")
+        zout = gegevens["zout"]
+        if gebroken or (zout and afdruk(zout, gegevens["waarde"]) != gegevens["afdruk"]):
             fout.append(gegevens["id"])
         vorige[gegevens["apparaat"]] = rijhash(gegevens)
     return fout

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, sessionmaker, with_loader_criteria
 
 from desktop.models.antwoord import Antwoord
-from desktop.models.basis import Base
+from desktop.models.basis import Base, tabel
 from desktop.models.intake import BredeIntake, Vragenlijstversie
 from desktop.models.vragen import Vragenlijst
 from desktop.models.wijziging import Apparaat, Lokaal
@@ -227,11 +227,11 @@ class Store:
     def onthoud(self, sleutel: str, waarde: str | None) -> None:
         """Remembers something on this laptop only; on disk when the call returns."""
         self._eis_open()
-        tabel = Lokaal.__table__
+        lokaal = tabel(Lokaal)
         with vertaal_fouten(), self._motor.begin() as verbinding:
-            verbinding.execute(tabel.delete().where(tabel.c.sleutel == sleutel))
+            verbinding.execute(lokaal.delete().where(lokaal.c.sleutel == sleutel))
             if waarde is not None:
-                verbinding.execute(tabel.insert().values(sleutel=sleutel, waarde=waarde))
+                verbinding.execute(lokaal.insert().values(sleutel=sleutel, waarde=waarde))
 
     def reservekopie(self) -> Path:
         """A copy of the file in `reservekopieen`, proven to open."""
@@ -259,7 +259,7 @@ class Store:
             aantal = verbinding.scalar(sa.select(sa.func.count()).select_from(Apparaat))
             if not aantal:
                 verbinding.execute(
-                    sa.insert(Apparaat.__table__).values(
+                    sa.insert(tabel(Apparaat)).values(
                         id=str(uuid.uuid4()), volgnummer=0, klok="0" * 20, vorige=""
                     )
                 )

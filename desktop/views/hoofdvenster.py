@@ -5,8 +5,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop.models.catalogus import Gemeente
@@ -61,7 +67,7 @@ class Hoofdvenster(QMainWindow):
         self._melding_weg.setSingleShot(True)
         self._melding_weg.setInterval(MELDING_MS)
         self._melding_weg.timeout.connect(self._melding.hide)
-        QShortcut(QKeySequence("Ctrl+L"), self, activated=self.vergrendel)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.vergrendel)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.stilte = Stiltewacht(app, STANDAARD_MINUTEN, self)
@@ -120,8 +126,8 @@ class Hoofdvenster(QMainWindow):
             self.height() - self._melding.height() - 24,
         )
 
-    def changeEvent(self, gebeurtenis: QEvent) -> None:
-        super().changeEvent(gebeurtenis)
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
         if self._melding.isVisible():
             self._plaats_melding()
 

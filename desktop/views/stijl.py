@@ -1,13 +1,16 @@
 """Tokens of the look and the one style sheet (design.md, "Look")."""
 
+# ruff: noqa: E501  A rule of the style sheet reads best on one line.
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
-from PySide6.QtWidgets import QApplication  # isort: skip
+from desktop.bronnen import bron
 
 RASTER = 8
 """Everything stands on an 8-pixel grid."""
@@ -95,6 +98,9 @@ TINTEN = {
 
 FAMILIE = "Kurinto Sans"
 
+_PIJL = bron("icons", "stijl", "omlaag.svg").as_posix()
+"""Its grey has a contrast of at least 3:1 with the fields of every theme."""
+
 
 def kleuren() -> Kleuren:
     """The theme that follows the system: light, dark or high contrast."""
@@ -123,6 +129,11 @@ def letter(pixels: int, *, vet: bool = False) -> QFont:
     font.setPixelSize(max(1, pixels))
     font.setBold(vet)
     return font
+
+
+def _teken(naam: str, kleur: str) -> str:
+    """A small sign of the interface in one ink; a style sheet takes a file, not a name."""
+    return bron("icons", "interface", f"{naam}-{kleur.removeprefix('#')}.svg").as_posix()
 
 
 def stijlblad(k: Kleuren) -> str:
@@ -163,9 +174,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid {k.accent}; padding: 5px 7px; }}
 QLineEdit[fout="true"], QComboBox[fout="true"], QPlainTextEdit[fout="true"] {{ border: 2px solid {k.aandacht}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{_teken("omlaag", k.inkt)}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {k.blad}; border: 1px solid {k.rand_sterk};
     selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 20px; height: 20px;
+    background: {k.blad}; border: 2px solid {k.rand_sterk}; border-radius: 5px; }}
+QRadioButton::indicator {{ border-radius: 12px; }}
+QCheckBox::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
+    image: url("{_teken("vink", k.accent_inkt)}"); }}
+QRadioButton::indicator:checked {{ border: 7px solid {k.accent}; width: 10px; height: 10px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; }}
 QListView, QTableView, QTreeView {{
     background: {k.blad}; border: 1px solid {k.rand}; border-radius: 8px; outline: 0;
@@ -186,17 +204,17 @@ QWidget[soort="bovenbalk"] {{ background: {k.blad}; border-bottom: 1px solid {k.
 QPushButton[soort="chip"] {{ padding: 2px 10px; min-height: 22px; font-size: {KLEIN}px;
     border: 1px solid {k.rand}; }}
 QPushButton[soort="chip"]:focus {{ border: 2px solid {k.accent}; padding: 1px 9px; }}
-QPushButton[soort="chip"]:checked {{ border: 2px solid {k.accent}; padding: 1px 9px; font-weight: bold; }}
+QPushButton[soort="chip"]:checked {{ border: 2px solid {k.accent}; padding: 1px 9px; }}
 QPushButton[soort="stap"] {{ border: 1px solid transparent; background: transparent; padding: 6px 14px; }}
 QPushButton[soort="stap"]:checked {{ border: 0; border-bottom: 3px solid {k.accent};
-    border-radius: 0; background: transparent; font-weight: bold; }}
+    border-radius: 0; background: transparent; color: {k.accent}; }}
 QPushButton[soort="stap"]:focus {{ border: 3px solid {k.accent}; padding: 4px 12px; }}
 QPushButton[soort="punt"] {{ text-align: left; border: 1px solid transparent; background: transparent; }}
 QPushButton[soort="punt"]:checked {{ background: {k.blad}; border: 1px solid {k.rand}; font-weight: bold; }}
 QPushButton[soort="punt"]:focus {{ border: 3px solid {k.accent}; }}
 QPushButton[soort="regel"] {{ text-align: left; border: 1px solid transparent; background: transparent;
-    color: {k.accent}; padding: 4px 8px; }}
-QPushButton[soort="regel"]:focus {{ border: 3px solid {k.accent}; padding: 2px 6px; }}
+    color: {k.accent}; padding: 2px 8px; min-height: 20px; }}
+QPushButton[soort="regel"]:focus {{ border: 2px solid {k.accent}; padding: 1px 7px; }}
 QLabel[soort="oefening"] {{ background: {k.aandacht}; color: {k.blad}; border-radius: 8px;
     padding: 2px 12px; font-weight: bold; }}
 QToolTip {{ background: {k.inkt}; color: {k.blad}; border: 0; padding: 4px 8px; }}
@@ -204,11 +222,19 @@ QSplitter::handle {{ background: {k.rand}; width: 1px; }}
 QLineEdit[soort="zoek"] {{ font-size: {GROOT}px; padding: 8px 12px; min-height: 32px; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 QLabel[soort="veldnaam"] {{ font-size: {GEWOON}px; font-weight: bold; }}
-QFrame[soort="aandachtblad"] {{
+QFrame[soort="aandachtblad"] {{ margin: 8px 0 16px 0;
     background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
 QTableView[soort="lijst"]::item {{ padding: 0 8px; border-bottom: 1px solid {k.rand}; }}
 QTableView[soort="lijst"]::item:selected {{ background: {k.accent_vlak}; color: {k.inkt}; }}
-QTableView[soort="lijst"] QHeaderView::section {{ padding: 8px; }}
+QTableView[soort="lijst"] QHeaderView {{ background: transparent; }}
+QTableView[soort="lijst"] QHeaderView::section {{
+    background: transparent; padding: 8px 8px 8px 11px; }}
+QTableView[soort="lijst"] QScrollBar:vertical {{ width: 12px; padding: 2px; }}
+QTableView[soort="lijst"] QScrollBar::handle:vertical {{ border-radius: 4px; }}
+QWidget[soort="voet"] {{ background: {k.vlak}; border-top: 1px solid {k.rand}; }}
+QLineEdit {{ placeholder-text-color: {k.inkt_zacht}; }}
+QComboBox {{ placeholder-text-color: {k.inkt_zacht}; }}
+QComboBox::down-arrow {{ image: url("{_PIJL}"); width: 16px; height: 16px; margin-right: 8px; }}
 QProgressBar {{ background: {k.rand}; border: 0; border-radius: 4px; height: 8px; }}
 QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
 """

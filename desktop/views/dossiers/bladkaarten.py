@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.models.dossier import Alfabetisering
 from desktop.models.dossierkaart import Dossierkaart, Intakeregel
 from desktop.models.formulier import datum_nederlands
 from desktop.models.intake import Fase
@@ -43,8 +44,8 @@ class Bladkaarten(Kolommen):
         }
         s = self._secties
         self.vul(
-            (s["intake"], s["taal"], s["gezin"]),
-            (s["datums"], s["doelgroep"], s["contact"], s["client"]),
+            (s["intake"], s["datums"], s["doelgroep"], s["gezin"]),
+            (s["taal"], s["contact"], s["client"]),
         )
         self._inhoud: dict[str, QWidget] = {}
 
@@ -55,7 +56,7 @@ class Bladkaarten(Kolommen):
         self._vul("gezin", _feiten(_gezin(k)))
         self._secties["gezin"].setVisible(bool(k.huisgenoten))
         self._vul("datums", _feiten(_datums(k)))
-        self._vul("doelgroep", _feiten(_doelgroep(k)))
+        self._vul("doelgroep", _feiten(_doelgroep(k), leeg_weg=k.indeling is not None))
         self._vul(
             "contact",
             _feiten(
@@ -90,9 +91,12 @@ class Bladkaarten(Kolommen):
         spreekt = self._talen.get(k.spreektaal or "", k.spreektaal or "")
         if spreekt and k.dialect:
             spreekt = _("{taal}, {dialect}").format(taal=spreekt, dialect=k.dialect)
+        leest = self._talen.get(k.leestaal or "", k.leestaal or "")
+        if not leest and k.alfabetisering is Alfabetisering.A:
+            leest = _("Nog geen taal")
         return (
             (_("Spreekt"), spreekt),
-            (_("Leest in"), self._talen.get(k.leestaal or "", k.leestaal or "")),
+            (_("Leest in"), leest),
             (
                 _("Lezen en schrijven"),
                 keuzes.woord_bij(keuzes.alfabetiseringen(), k.alfabetisering.value),
@@ -201,7 +205,7 @@ def _doelgroep(k: Dossierkaart) -> Regels:
         return ((_("Doelgroep"), ""),)
     return (
         (_("Doelgroep"), k.indeling.value),
-        (_("Nauwkeuriger"), k.gedetailleerd or ""),
+        (_("Nauwkeuriger"), "" if k.gedetailleerd == k.indeling else k.gedetailleerd or ""),
         (_("Geldt vanaf"), datum_nederlands(k.doelgroep_vanaf)),
     )
 
@@ -213,7 +217,7 @@ def _feiten(regels: Regels, *, leeg_weg: bool = False) -> QWidget:
     rooster.setContentsMargins(0, 0, 0, 0)
     rooster.setHorizontalSpacing(24)
     rooster.setVerticalSpacing(8)
-    rooster.setColumnMinimumWidth(0, 192)
+    rooster.setColumnMinimumWidth(0, 208)
     rooster.setColumnStretch(1, 1)
     getoond = [r for r in regels if r[1] or not leeg_weg]
     for n, (naam, waarde) in enumerate(getoond):

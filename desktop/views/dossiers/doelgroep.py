@@ -34,8 +34,8 @@ def doelgroeprijen(parent: QWidget) -> Rijen:
         "doelgroepen",
         Rijvorm(
             maak=_velden,
-            plekken=((0, 0), (1, 0), (1, 1), (0, 1)),
-            rekken=(1, 1),
+            plekken=((0, 0, 1, 1), (0, 1, 1, 2), (1, 0, 1, 2), (1, 2, 1, 1)),
+            rekken=(2, 3, 0),
             weg=_("Doelgroep {nummer} weghalen"),
         ),
         parent,

@@ -65,7 +65,7 @@ class Dossierblad(QWidget):
         self.oefenregel = regel(
             _("Dit is een verzonnen cliënt, om mee te oefenen."), "melding", self
         )
-        buiten.addLayout(midden(self.oefenregel, onder=8))
+        buiten.addLayout(midden(self.oefenregel))
         self.kaarten = Bladkaarten(self._werkplek, self)
         self.kaarten.open_intake.connect(self.open_intake)
         self.kaarten.maak_samenvatting.connect(self.maak_samenvatting)

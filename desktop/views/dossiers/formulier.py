@@ -64,7 +64,7 @@ class Dossierformulier(QWidget):
         kop.addWidget(self.titel, 1)
         buiten.addLayout(midden(kop, boven=24, onder=16))
         self.conceptregel = self._maak_conceptregel()
-        buiten.addLayout(midden(self.conceptregel, onder=8))
+        buiten.addLayout(midden(self.conceptregel))
         self.blad = Formulierblad(self._werkplek, self)
         self.blad.gewijzigd.connect(self._na_typen)
         self.blad.identiteit.connect(self._zoek_dubbel_vast)
@@ -73,7 +73,7 @@ class Dossierformulier(QWidget):
         self.dubbel = Dubbelpaneel({g.code: g.naam for g in self._werkplek.gemeenten}, self)
         self.dubbel.ga_naar.connect(self._ga_naar)
         self.dubbel.iemand_anders.connect(self._is_iemand_anders)
-        buiten.addLayout(midden(self.dubbel, boven=8))
+        buiten.addLayout(midden(self.dubbel))
         voet = QHBoxLayout()
         voet.setSpacing(16)
         self.knop_bewaar = knop(_("Dossier bewaren"), "hoofd", self)
@@ -81,7 +81,11 @@ class Dossierformulier(QWidget):
         self.voetregel = regel("", "fout", self)
         voet.addWidget(self.knop_bewaar)
         voet.addWidget(self.voetregel, 1)
-        buiten.addLayout(midden(voet, boven=16, onder=16))
+        voetvlak = QWidget(self)
+        voetvlak.setProperty("soort", "voet")
+        voetvlak.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        voetvlak.setLayout(midden(voet, boven=16, onder=16))
+        buiten.addWidget(voetvlak)
         QShortcut(QKeySequence.StandardKey.Save, self, self.bewaar)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape),
@@ -93,9 +97,11 @@ class Dossierformulier(QWidget):
     def _maak_conceptregel(self) -> QWidget:
         doos = QWidget(self)
         rij = QHBoxLayout(doos)
-        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setContentsMargins(0, 0, 0, 8)
         rij.setSpacing(8)
-        rij.addWidget(regel(_("Je was hier nog mee bezig. Alles staat er nog."), "zacht", doos))
+        uitleg = regel(_("Je was hier nog mee bezig. Alles staat er nog."), "zacht", doos)
+        uitleg.setWordWrap(False)
+        rij.addWidget(uitleg)
         self.knop_opnieuw = knop(_("Begin opnieuw"), "stil", doos)
         self.knop_opnieuw.clicked.connect(self._begin_opnieuw)
         rij.addWidget(self.knop_opnieuw)
@@ -200,7 +206,10 @@ class Dossierformulier(QWidget):
             formulier = controleer(Invoer(velden), vandaag=self._werkplek.store.vandaag())
         except Invoerfouten:
             return
-        self._toon_dubbel(self._dubbelen(formulier), bij_bewaren=False)
+        gevonden = self._dubbelen(formulier)
+        # The question may stand there already, asked at keeping; then it stays that question.
+        if not self.dubbel.isVisible() or gevonden != self.dubbel.regels:
+            self._toon_dubbel(gevonden, bij_bewaren=False)
 
     def _toon_dubbel(self, regels: Sequence[Dossierregel], *, bij_bewaren: bool) -> None:
         self._bij_bewaren = bij_bewaren
@@ -234,6 +243,7 @@ class Dossierformulier(QWidget):
             self._toon_fouten(fouten)
             return
         self.blad.toon_fouten(())
+        self.voetregel.clear()
         dubbelen = self._dubbelen(formulier)
         self._toon_dubbel(dubbelen, bij_bewaren=True)
         if dubbelen:
@@ -271,7 +281,8 @@ class Dossierformulier(QWidget):
             )
         )
         if eerste is not None:
-            eerste.setFocus()
+            # As if reached with Tab: the whole text is selected, ready to be typed anew.
+            eerste.setFocus(Qt.FocusReason.TabFocusReason)
             self.vlak.ensureWidgetVisible(eerste, 0, 96)
 
 

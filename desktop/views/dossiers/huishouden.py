@@ -31,7 +31,7 @@ def huishoudrijen(parent: QWidget) -> Rijen:
         "huisgenoten",
         Rijvorm(
             maak=_velden,
-            plekken=((0, 0), (0, 1), (0, 2), (0, 3)),
+            plekken=tuple((0, kolom, 1, 1) for kolom in range(4)),
             rekken=(4, 4, 3, 0),
             weg=_("Huisgenoot {nummer} weghalen"),
             labels_eenmaal=True,

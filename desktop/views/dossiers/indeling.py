@@ -108,8 +108,16 @@ def schuifvlak(inhoud: QWidget, parent: QWidget) -> QScrollArea:
     vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     drager = QWidget(vlak)
-    drager.setLayout(midden(inhoud, boven=8, onder=32))
+    rij = midden(inhoud, boven=8, onder=32)
+    drager.setLayout(rij)
     vlak.setWidget(drager)
+    balk = vlak.verticalScrollBar()
+
+    def maak_plaats(_laag: int, hoog: int) -> None:
+        # The bar takes its room from the margin, so that the cards stay in line with the heading.
+        rij.setContentsMargins(32, 8, 32 - (balk.sizeHint().width() if hoog else 0), 32)
+
+    balk.rangeChanged.connect(maak_plaats)
     return vlak
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -20,17 +16,23 @@ from PySide6.QtWidgets import (
 
 from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _, meervoud
+from desktop.views.dossiers.indeling import knop, regel
+from desktop.views.dossiers.leegstaat import Leegstaat
 from desktop.views.dossiers.lijstmodel import ONDERWERPEN, Dossiermodel, Kolom
+from desktop.views.dossiers.zoekveld import Zoekveld
 from desktop.views.werkplek import Werkplek
 
 RIJHOOGTE = 40
 KOLOMBREEDTE = {
-    Kolom.GEBOREN: 136,
-    Kolom.GEMEENTE: 168,
-    Kolom.TAAL: 136,
-    Kolom.KLANTMANAGER: 184,
-    Kolom.INTAKE: 160,
+    Kolom.GEBOREN: (152, 144),
+    Kolom.GEMEENTE: (168, 144),
+    Kolom.TAAL: (136, 104),
+    Kolom.KLANTMANAGER: (184, 136),
+    Kolom.INTAKE: (168, 152),
 }
+"""Widths in a wide and in a narrow window; the name takes what is left."""
+
+SMAL = 1200
 
 
 class Dossierscherm(QWidget):
@@ -42,6 +44,7 @@ class Dossierscherm(QWidget):
     open_dossier = Signal(str)
     nieuw_dossier = Signal(str)
     oefenen = Signal()
+    terug = Signal()
 
     def __init__(
         self, werkplek: Werkplek, *, oefening: bool = False, parent: QWidget | None = None
@@ -49,6 +52,7 @@ class Dossierscherm(QWidget):
         super().__init__(parent)
         self.setProperty("soort", "vlak")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._werkplek = werkplek
         self._oefening = oefening
         self._verouderd = False
         self.model = Dossiermodel(werkplek, oefening=oefening, parent=self)
@@ -64,11 +68,12 @@ class Dossierscherm(QWidget):
         blad.setContentsMargins(32, 24, 32, 24)
         blad.setSpacing(16)
         blad.addLayout(self._kop())
-        self.zoekveld = QLineEdit(self)
-        self.zoekveld.setProperty("soort", "zoek")
-        self.zoekveld.setAccessibleName(_("Zoeken in dossiers"))
-        self.zoekveld.setPlaceholderText(_("Zoek op naam, BSN, V-nummer of dossiernummer"))
-        self.zoekveld.setClearButtonEnabled(True)
+        self.zoekveld = Zoekveld(
+            _("Zoek op naam")
+            if self._oefening
+            else _("Zoek op naam, BSN, V-nummer of dossiernummer"),
+            self,
+        )
         self.zoekveld.textChanged.connect(self._zoek)
         self.zoekveld.returnPressed.connect(self._open_uit_zoekveld)
         self.zoekveld.installEventFilter(self)
@@ -77,32 +82,35 @@ class Dossierscherm(QWidget):
         blad.addWidget(self._stapel, 1)
         self.tabel = self._maak_tabel()
         self._stapel.addWidget(self.tabel)
-        self._leeg = self._maak_leeg()
-        self._stapel.addWidget(self._leeg)
-        self.onderregel = QLabel(self)
-        self.onderregel.setProperty("soort", "zacht")
+        self.leeg = Leegstaat(oefening=self._oefening, parent=self)
+        self.leeg.verder.connect(self.oefenen if self._oefening else self._nieuw_met_tekst)
+        self._stapel.addWidget(self.leeg)
+        self.onderregel = regel("", "zacht", self)
         blad.addWidget(self.onderregel)
 
     def _kop(self) -> QHBoxLayout:
         kop = QHBoxLayout()
         kop.setSpacing(8)
-        titel = QLabel(_("Oefenen") if self._oefening else _("Dossiers"), self)
-        titel.setProperty("soort", "titel")
-        kop.addWidget(titel)
-        self.telling = QLabel(self)
-        self.telling.setProperty("soort", "zacht")
+        titel = regel(_("Oefenen") if self._oefening else _("Dossiers"), "titel", self)
+        titel.setWordWrap(False)
+        self.telling = regel("", "zacht", self)
+        self.telling.setWordWrap(False)
         self.telling.setContentsMargins(8, 6, 0, 0)
+        kop.addWidget(titel)
         kop.addWidget(self.telling)
         kop.addStretch()
-        self.knop_oefenen = _knop(_("Oefenen"), "gewoon", self)
+        if self._oefening:
+            self.knop_terug = knop(_("Terug naar de dossiers"), "gewoon", self)
+            self.knop_terug.clicked.connect(self.terug)
+            kop.addWidget(self.knop_terug)
+            return kop
+        self.knop_oefenen = knop(_("Oefenen"), "gewoon", self)
         self.knop_oefenen.setToolTip(_("Voer een gesprek met een verzonnen cliënt"))
         self.knop_oefenen.clicked.connect(self.oefenen)
-        self.knop_nieuw = _knop(_("Nieuw dossier"), "hoofd", self)
+        self.knop_nieuw = knop(_("Nieuw dossier"), "hoofd", self)
         self.knop_nieuw.clicked.connect(self._nieuw_met_tekst)
         kop.addWidget(self.knop_oefenen)
         kop.addWidget(self.knop_nieuw)
-        self.knop_oefenen.setVisible(not self._oefening)
-        self.knop_nieuw.setVisible(not self._oefening)
         return kop
 
     def _maak_tabel(self) -> QTableView:
@@ -128,38 +136,21 @@ class Dossierscherm(QWidget):
         liggend.setSectionsClickable(False)
         liggend.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         liggend.setSectionResizeMode(Kolom.NAAM, QHeaderView.ResizeMode.Stretch)
-        for kolom, breed in KOLOMBREEDTE.items():
-            liggend.resizeSection(kolom, breed)
         tabel.clicked.connect(self._open)
         tabel.installEventFilter(self)
         return tabel
 
-    def _maak_leeg(self) -> QFrame:
-        kader = QFrame(self)
-        kader.setProperty("soort", "blad")
-        blad = QVBoxLayout(kader)
-        blad.setSpacing(8)
-        blad.addStretch(2)
-        self.leeg_kop = QLabel(kader)
-        self.leeg_kop.setProperty("soort", "kop")
-        self.leeg_tekst = QLabel(kader)
-        self.leeg_tekst.setProperty("soort", "zacht")
-        for label in (self.leeg_kop, self.leeg_tekst):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            blad.addWidget(label)
-        blad.addSpacing(8)
-        self.leeg_knop = _knop("", "hoofd", kader)
-        self.leeg_knop.clicked.connect(self._nieuw_met_tekst)
-        blad.addWidget(self.leeg_knop, 0, Qt.AlignmentFlag.AlignHCenter)
-        blad.addStretch(3)
-        return kader
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        smal = gebeurtenis.size().width() < SMAL
+        for kolom, (breed, krap) in KOLOMBREEDTE.items():
+            self.tabel.horizontalHeader().resizeSection(kolom, krap if smal else breed)
 
     # What the user does
 
     def _zoek(self, tekst: str) -> None:
-        self.model.zoek(tekst)
+        if not self._werkplek.probeer(lambda: self.model.zoek(tekst)):
+            return
         self._toon_stand()
         if self.model.zoektekst and self.model.rowCount():
             # Enter opens the best match, so it shows as chosen.
@@ -168,13 +159,14 @@ class Dossierscherm(QWidget):
     def _open_uit_zoekveld(self) -> None:
         if self.model.zoektekst and self.model.rowCount():
             self._open(self.model.index(max(0, self.tabel.currentIndex().row()), 0))
-        elif self.model.zoektekst and not self._oefening:
-            self._nieuw_met_tekst()
+        elif self.leeg.isVisible():
+            # A second Enter makes the dossier; one alone is too easily a slip.
+            self.leeg.knop.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
-        regel = self.model.regel(index.row()) if index.isValid() else None
-        if regel is not None:
-            self.open_dossier.emit(regel.id)
+        wie = self.model.regel(index.row()) if index.isValid() else None
+        if wie is not None:
+            self.open_dossier.emit(wie.id)
 
     def _nieuw_met_tekst(self) -> None:
         if not self._oefening:
@@ -191,9 +183,6 @@ class Dossierscherm(QWidget):
         return super().eventFilter(wie, gebeurtenis)
 
     def _toets_in_zoekveld(self, toets: int) -> bool:
-        if toets == Qt.Key.Key_Escape and self.zoekveld.text():
-            self.zoekveld.clear()
-            return True
         if toets == Qt.Key.Key_Down and self.model.rowCount():
             self.tabel.setFocus()
             if not self.tabel.currentIndex().isValid():
@@ -234,65 +223,38 @@ class Dossierscherm(QWidget):
     def _herlees(self) -> None:
         self._verouderd = False
         rij = self.tabel.currentIndex().row()
-        regel = self.model.regel(rij) if rij >= 0 else None
+        wie = self.model.regel(rij) if rij >= 0 else None
         boven = self.tabel.verticalScrollBar().value()
-        self.model.herlees()
+        if not self._werkplek.probeer(self.model.herlees):
+            return
         self._toon_stand()
         self.tabel.verticalScrollBar().setValue(boven)
-        if regel is not None:
-            nu = self.model.rij_van(regel.id, rij)
+        if wie is not None:
+            nu = self.model.rij_van(wie.id, rij)
             if nu is not None:
                 self.tabel.selectRow(nu)
 
     def _toon_stand(self) -> None:
         model = self.model
-        self.telling.setText(meervoud("{aantal} dossier", "{aantal} dossiers", model.aantal))
-        self.telling.setVisible(model.aantal > 0 and not self._oefening)
-        self._stapel.setCurrentWidget(self.tabel if model.rowCount() else self._leeg)
-        self.leeg_knop.setVisible(not self._oefening)
-        if model.zoektekst:
-            self.leeg_kop.setText(
-                _("Geen dossier gevonden met ‘{gezocht}’").format(gezocht=model.zoektekst)
-            )
-            self.leeg_tekst.setText(
-                _("Probeer een deel van de naam, of alleen het V-nummer. Is de cliënt nieuw?")
-            )
-            self.leeg_knop.setText(
-                _("Nieuw dossier voor ‘{gezocht}’").format(gezocht=_kort(model.zoektekst))
-            )
-        else:
-            self.leeg_kop.setText(_("Hier komen je dossiers"))
-            self.leeg_tekst.setText(
-                _("Begin met het dossier van je eerste cliënt. Een naam is genoeg.")
-            )
-            self.leeg_knop.setText(_("Nieuw dossier"))
-        # An ampersand in a name is not a shortcut.
-        self.leeg_knop.setText(self.leeg_knop.text().replace("&", "&&"))
-        self.leeg_knop.setAccessibleName(self.leeg_knop.text())
-        self._toon_onderregel()
+        telt = meervoud("{aantal} dossier", "{aantal} dossiers", model.aantal)
+        self.telling.setText(_("Verzonnen cliënten. Niets telt mee.") if self._oefening else telt)
+        self.telling.setVisible(self._oefening or model.aantal > 0)
+        self._stapel.setCurrentWidget(self.tabel if model.rowCount() else self.leeg)
+        self.leeg.toon(model.zoektekst)
+        self.onderregel.setText(self._onderregel())
 
-    def _toon_onderregel(self) -> None:
-        model = self.model
-        if model.vol:
-            tekst = _("Dit zijn de eerste {aantal}. Typ meer letters om verder te zoeken.").format(
-                aantal=model.rowCount()
+    def _onderregel(self) -> str:
+        rijen = self.model.rowCount()
+        if not rijen:
+            return ""
+        if self.model.vol:
+            return _("Dit zijn de eerste {aantal}. Typ meer letters om verder te zoeken.").format(
+                aantal=rijen
             )
-        elif model.zoektekst and model.rowCount():
-            tekst = meervoud("{aantal} gevonden", "{aantal} gevonden", model.rowCount())
-        elif model.rowCount():
-            tekst = _("Typ om te zoeken. Pijl omlaag gaat naar de lijst, Enter opent een dossier.")
-        else:
-            tekst = ""
-        self.onderregel.setText(tekst)
-
-
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= 32 else tekst[:31] + "…"
-
-
-def _knop(tekst: str, soort: str, ouder: QWidget) -> QPushButton:
-    knop = QPushButton(tekst, ouder)
-    knop.setProperty("soort", soort)
-    knop.setAccessibleName(tekst)
-    knop.setAutoDefault(False)
-    return knop
+        if self.model.zoektekst:
+            return meervoud(
+                "{aantal} gevonden. Enter opent het dossier.",
+                "{aantal} gevonden. Enter opent het gekozen dossier.",
+                rijen,
+            )
+        return _("Typ om te zoeken. Pijl omlaag gaat naar de lijst, Enter opent een dossier.")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.models.deeldatum import Deeldatum
 from desktop.store import dossiers
 from desktop.store.dossiers import Dossierregel
+from desktop.store.fouten import ViergesprekFout
 from desktop.taal import _
 from desktop.views.dossiers.keuzes import fase_in_woorden
 from desktop.views.dossiers.standteken import standteken
@@ -89,18 +90,19 @@ class Dossiermodel(QAbstractTableModel):
 
     def herlees(self) -> None:
         """Asks again: after a search, and after what the store announced."""
+        gevonden: list[Dossierregel] = []
+        with self._werkplek.store.lees() as sessie:
+            aantal = dossiers.aantal(sessie, oefening=self._oefening)
+            if self._zoektekst:
+                # One more than is shown, to know whether there is more.
+                gevonden = dossiers.zoek(
+                    sessie, self._zoektekst, oefening=self._oefening, grens=GRENS + 1
+                )
         self.beginResetModel()
         self._paginas.clear()
         self._ankers.clear()
         self._tekens.clear()
-        self._gevonden = []
-        with self._werkplek.store.lees() as sessie:
-            self._aantal = dossiers.aantal(sessie, oefening=self._oefening)
-            if self._zoektekst:
-                # One more than is shown, to know whether there is more.
-                self._gevonden = dossiers.zoek(
-                    sessie, self._zoektekst, oefening=self._oefening, grens=GRENS + 1
-                )
+        self._aantal, self._gevonden = aantal, gevonden
         self.endResetModel()
 
     def regel(self, rij: int) -> Dossierregel | None:
@@ -127,20 +129,28 @@ class Dossiermodel(QAbstractTableModel):
             return self._paginas[nummer]
         # Page n ends at anchor n; reading starts after the nearest anchor before it.
         vorige = max((n for n in self._ankers if n < nummer), default=-1)
-        with self._werkplek.store.lees() as sessie:
-            pagina = dossiers.pagina(
-                sessie,
-                oefening=self._oefening,
-                na=self._ankers.get(vorige),
-                aantal=PER_PAGINA,
-                sla_over=(nummer - vorige - 1) * PER_PAGINA,
-            )
+        try:
+            pagina = self._lees_na(vorige, nummer)
+        except ViergesprekFout as fout:
+            # Qt asks for cells while painting; the sentence is said once, the page stays empty.
+            self._werkplek.melding.emit(_(fout.zin))
+            pagina = []
         self._paginas[nummer] = pagina
         if len(pagina) == PER_PAGINA:
             self._ankers[nummer] = (pagina[-1].sorteernaam, pagina[-1].id)
         if len(self._paginas) > PAGINAS:
             self._paginas.popitem(last=False)
         return pagina
+
+    def _lees_na(self, vorige: int, nummer: int) -> list[Dossierregel]:
+        with self._werkplek.store.lees() as sessie:
+            return dossiers.pagina(
+                sessie,
+                oefening=self._oefening,
+                na=self._ankers.get(vorige),
+                aantal=PER_PAGINA,
+                sla_over=(nummer - vorige - 1) * PER_PAGINA,
+            )
 
     def rowCount(self, ouder: Index = _WORTEL) -> int:
         if ouder.isValid():

@@ -17,13 +17,13 @@ from desktop.views.dossiers.velden import Veld
 class Rijvorm:
     """How one row is built.
 
-    `maak` gives the fields of a row; `plekken` the (row, column) of each field and,
-    last, of the button that takes the row away; `rekken` the stretch of the columns.
+    `maak` gives the fields of a row; `plekken` row, column and their spans of each field
+    and, last, of the button that takes the row away; `rekken` the stretch of the columns.
     `weg` is the spoken name of that button, with {nummer}.
     """
 
     maak: Callable[[QWidget], Sequence[Veld]]
-    plekken: Sequence[tuple[int, int]]
+    plekken: Sequence[tuple[int, int, int, int]]
     rekken: Sequence[int]
     weg: str
     labels_eenmaal: bool = False

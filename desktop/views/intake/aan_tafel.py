@@ -55,7 +55,7 @@ class AanTafel(QWidget):
         self._houder = QWidget(self)
         self._vak = vak
         vak.addWidget(self._houder)
-        self.erbij = QPushButton(_("＋ Iemand erbij"), self)
+        self.erbij = QPushButton(_("+ Iemand erbij"), self)
         self.erbij.clicked.connect(self._voeg_toe)
         vak.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
 

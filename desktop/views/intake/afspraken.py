@@ -40,7 +40,7 @@ class Afsprakenlijst(QWidget):
         self._vak.setSpacing(8)
         self._houder = QWidget(self)
         self._vak.addWidget(self._houder)
-        self.erbij = QPushButton(_("＋ Afspraak"), self)
+        self.erbij = QPushButton(_("+ Afspraak"), self)
         self.erbij.clicked.connect(self.voeg_toe)
         self._vak.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
 

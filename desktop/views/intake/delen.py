@@ -96,6 +96,8 @@ class Deeleditor(QWidget):
         )
 
     def _zet(self, tekst: str) -> bool:
+        if not self._editor.hier:
+            return False
         try:
             waarde = lees_deelwaarde(self.deel.type, tekst, veld=self.deel.code)
         except Invoerfout as fout:

@@ -26,6 +26,7 @@ class Editor(QWidget):
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gesprek = gesprek
+        self.code = gesprek.plek.vraag
         self.vak = QVBoxLayout(self)
         self.vak.setContentsMargins(0, 0, 0, 0)
         self.vak.setSpacing(8)
@@ -47,7 +48,12 @@ class Editor(QWidget):
 
     def sleutel(self, veld: str) -> str:
         """The key of a draft in this question."""
-        return f"concept:{self.gesprek.intake_id}:{self.gesprek.plek.vraag}:{veld}"
+        return f"concept:{self.gesprek.intake_id}:{self.code}:{veld}"
+
+    @property
+    def hier(self) -> bool:
+        """False once another question is open; a draft then waits for the way back."""
+        return self.gesprek.plek.vraag == self.code
 
 
 def keuzes_van(
@@ -127,7 +133,7 @@ class Schaaleditor(Keuzeeditor):
         self._bewaarder.laad(self.sleutel("reden"), (antwoord.reden if antwoord else "") or "")
 
     def _motiveer(self, tekst: str) -> bool:
-        return self.gesprek.motiveer(tekst)
+        return self.gesprek.motiveer(tekst, code=self.code)
 
     def leg_vast(self) -> bool:
         return self._bewaarder.leg_nu_vast()
@@ -139,7 +145,10 @@ class Waardeeditor(Editor):
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(gesprek, parent)
         self.veld = self._maak_veld()
-        self._bewaarder = Tekstbewaarder(self.veld, gesprek.werkplek, gesprek.zet_waarde)
+        self._bewaarder = Tekstbewaarder(self.veld, gesprek.werkplek, self._zet)
+
+    def _zet(self, tekst: str) -> bool:
+        return self.hier and self.gesprek.zet_waarde(tekst)
 
     def _maak_veld(self) -> QLineEdit | Zinveld:
         veld = Zinveld(4, self)

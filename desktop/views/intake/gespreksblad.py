@@ -29,7 +29,7 @@ class Gespreksblad(QWidget):
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gesprek = gesprek
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._vraag = ""
         self.rail = Rail(gesprek, self)
         self.paneel = Vraagpaneel(gesprek, self)
         self.notities = Notitievak(gesprek, self)
@@ -85,6 +85,10 @@ class Gespreksblad(QWidget):
 
     def ververs(self) -> None:
         """Shows the place and the answer."""
+        if self.gesprek.plek.vraag != self._vraag:
+            # A field that vanishes hands its focus to the next one, which may be a note.
+            self._vraag = self.gesprek.plek.vraag
+            self.setFocus()
         self.rail.ververs()
         oefent = bool(self.gesprek.plek.oefenstap)
         self.oefenkaart.setVisible(oefent)

@@ -37,6 +37,8 @@ _VAN_BELANG = frozenset(
 class Gespreksplek(QObject):
     """The place of one running intake, and the intake as read at that place."""
 
+    vertrek = Signal()
+    """Just before another question or sheet opens: keep what is still being typed."""
     plek_gewijzigd = Signal()
     beeld_gewijzigd = Signal(object)
     antwoord_gewijzigd = Signal(str)
@@ -128,6 +130,9 @@ class Gespreksplek(QObject):
 
     def zet_plek(self, **waarden: Any) -> None:
         """Goes to another place; on disk before anybody sees it."""
+        naar = replace(self.plek, **waarden)
+        if (naar.vraag, naar.blad) != (self.plek.vraag, self.plek.blad):
+            self.vertrek.emit()
         nieuw = replace(self.plek, **waarden)
         if nieuw == self.plek:
             return

@@ -34,6 +34,8 @@ class Keuzeknop(QAbstractButton):
         self.keus = keus
         self._register = register
         self.rang: int | None = None
+        # A row without a picture may be lower: six scores then fit on a small laptop.
+        self._hoog = 48 if keus.pictogram or not keus.toets else 40
         self.setText(keus.tekst)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,11 +56,11 @@ class Keuzeknop(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for key, picture, word and tick."""
         breed = self.fontMetrics().horizontalAdvance(self.text()) + 104
-        return QSize(min(max(breed, 112), 360), 48)
+        return QSize(min(max(breed, 112), 360), self._hoog)
 
     def minimumSizeHint(self) -> QSize:
         """May be squeezed; the word then takes two lines."""
-        return QSize(112, 48)
+        return QSize(112, self._hoog)
 
     def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
         """Frame, key, picture, word, tick."""
@@ -86,9 +88,9 @@ class Keuzeknop(QAbstractButton):
             )
             links += 24
         if self.keus.pictogram:
-            beeld = self._register.pixmap(self.keus.pictogram, 32, self.devicePixelRatioF())
-            verf.drawPixmap(links, (self.height() - 32) // 2, beeld)
-            links += 40
+            beeld = self._register.pixmap(self.keus.pictogram, 36, self.devicePixelRatioF())
+            verf.drawPixmap(links, (self.height() - 36) // 2, beeld)
+            links += 44
         verf.setFont(letter(GEWOON, vet=aan))
         verf.setPen(inkt)
         rechts = 36 if aan else 8

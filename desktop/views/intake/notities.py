@@ -136,7 +136,7 @@ class Notitiedeel(QWidget):
         vak.setSpacing(8)
         kop = QHBoxLayout()
         self.kop = QLabel(self)
-        self.erbij = QPushButton(_("＋ Nog een"), self)
+        self.erbij = QPushButton(_("+ Nog een"), self)
         self.erbij.setProperty("soort", "stil")
         self.erbij.clicked.connect(self._voeg_toe)
         kop.addWidget(self.kop, 1)

@@ -19,7 +19,7 @@ class Ontbreekt(QWidget):
         self._gesprek = gesprek
         self._beeld: object = None
         self._vak = QVBoxLayout(self)
-        self._vak.setContentsMargins(0, 0, 0, 0)
+        self._vak.setContentsMargins(0, 0, 16, 0)
         self._vak.setSpacing(16)
         self.domeinknoppen: dict[str, QPushButton] = {}
         self.akkoordknoppen: dict[str, QPushButton] = {}

@@ -54,12 +54,16 @@ def zinnen() -> dict[str, str]:
 class Puntknop(QPushButton):
     """One point in the list, with a tick when it was said."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", "punt")
+        self.setCheckable(True)
+        self.setFixedWidth(240)
+
     def zet(self, nummer: int, titel: str, *, gezegd: bool, hier: bool) -> None:
         """Shows how the point stands."""
         self.setText(f"{'✓' if gezegd else nummer}   {titel}")
-        self.setCheckable(True)
         self.setChecked(hier)
-        self.setProperty("soort", "punt")
         self.setAccessibleName(f"{titel}: {_('gezegd') if gezegd else _('nog niet gezegd')}")
 
 
@@ -78,7 +82,6 @@ class Openingscherm(QWidget):
         self.punten: dict[str, Puntknop] = {}
         for punt in OPENING:
             knop = Puntknop(self)
-            knop.setFixedWidth(240)
             knop.clicked.connect(lambda _aan=False, punt=punt: self._ga_naar(punt))
             self.punten[punt] = knop
             lijst.addWidget(knop)
@@ -92,6 +95,8 @@ class Openingscherm(QWidget):
         self._vul_kaart()
         self.oefenen = Oefenkaart(gesprek, self)
         self.oefenen.klaar.connect(self._begin)
+        self.oefenen.hide()
+        self.pauze.hide()
         self.fout = regel("", "fout", self)
         self.fout.hide()
         gesprek.fout.connect(self._toon_fout)
@@ -106,7 +111,7 @@ class Openingscherm(QWidget):
         vak.setSpacing(16)
         self.titel = regel("", "kop", self.kaart)
         self.zin = regel("", "titel", self.kaart)
-        self.zin.setMinimumHeight(96)
+        self.zin.setMinimumHeight(72)
         self.zin.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.aanwezig = regel("", "zacht", self.kaart)
         vak.addWidget(self.titel)
@@ -119,8 +124,11 @@ class Openingscherm(QWidget):
         self.ziet = QLabel(_("Op het scherm van de cliënt:"), self.kaart)
         self.ziet.setProperty("soort", "klein")
         self.client = regel("", "groot", self.kaart)
+        tekst.setSpacing(0)
+        tekst.addStretch()
         tekst.addWidget(self.ziet)
         tekst.addWidget(self.client)
+        tekst.addStretch()
         client.addWidget(self.beeld)
         client.addLayout(tekst, 1)
         vak.addLayout(client)
@@ -142,6 +150,7 @@ class Openingscherm(QWidget):
             "melding",
             self.kaart,
         )
+        self.advies.hide()
         vak.addWidget(self.advies)
 
     @property

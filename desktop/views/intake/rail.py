@@ -18,7 +18,6 @@ from desktop.models.vragen import BESLOTEN_DOMEINEN, Gespreksdeel, Leefdomein
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.plek import Blad
-from desktop.views.intake.woorden import woord
 from desktop.views.stijl import GEWOON, KLEIN, TINTEN, kleuren, letter
 from desktop.views.widgets.pictogram import PictogramRegister
 
@@ -169,7 +168,7 @@ class Rail(QWidget):
         for domein in gesprek.lijst.domeinen:
             deel = _deel(domein.code)
             if deel is not vorig:
-                kop = QLabel(woord(deel), binnen)
+                kop = QLabel(_kop(deel), binnen)
                 kop.setProperty("soort", "klein")
                 kop.setContentsMargins(8, 6, 0, 2)
                 vak.addWidget(kop)
@@ -219,6 +218,14 @@ class Rail(QWidget):
                 self._kies(knop.domein.code)
                 return True
         return super().eventFilter(knop, gebeurtenis)
+
+
+def _kop(deel: Gespreksdeel) -> str:
+    return {
+        Gespreksdeel.VIERGESPREK: _("Met z'n vieren"),
+        Gespreksdeel.BESLOTEN: _("Besloten deel"),
+        Gespreksdeel.WERK: _("Tot slot"),
+    }[deel]
 
 
 def _deel(domein: str) -> Gespreksdeel:

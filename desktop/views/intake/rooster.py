@@ -41,7 +41,7 @@ class Roostereditor(Editor):
         self._houder: QWidget | None = None
         if self.raster.soort == "rijen":
             self.erbij = QPushButton(
-                _("＋ {wat} erbij").format(wat=self.raster.rijtitel or _("Rij")), self
+                _("+ {wat} erbij").format(wat=self.raster.rijtitel or _("Rij")), self
             )
             self.erbij.clicked.connect(self._voeg_rij_toe)
             self.vak.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
@@ -135,6 +135,8 @@ class Roostereditor(Editor):
         return veld
 
     def _zet_tekst(self, sleutel: str, kolom: Kolom, tekst: str) -> bool:
+        if not self.hier:
+            return False
         try:
             waarde = _lees(kolom, tekst, veld=sleutel)
         except Invoerfout as fout:

@@ -20,7 +20,7 @@ from desktop.views.intake.gespreksblad import Gespreksblad
 from desktop.views.intake.opening import Openingscherm
 from desktop.views.intake.planning import Planscherm
 from desktop.views.intake.plek import Blad
-from desktop.views.intake.vraagkop import client_ziet
+from desktop.views.intake.vraagkop import Kortlabel, client_ziet
 
 
 class Intakescherm(QWidget):
@@ -53,6 +53,7 @@ class Intakescherm(QWidget):
         for blad in self._bladen.values():
             self._stapel.addWidget(blad)
         buiten.addWidget(self._stapel, 1)
+        gesprek.vertrek.connect(self.leg_vast)
         gesprek.plek_gewijzigd.connect(self.ververs)
         gesprek.stand_gewijzigd.connect(self.ververs)
         self._blad: Blad | None = None
@@ -69,11 +70,8 @@ class Intakescherm(QWidget):
         terug = QPushButton(_("← Dossier"), balk)
         terug.setProperty("soort", "stil")
         terug.clicked.connect(self._ga_terug)
-        self.naam = QLabel(balk)
-        self.naam.setTextFormat(Qt.TextFormat.PlainText)
-        self.naam.setProperty("soort", "kop")
-        self.nummer = QLabel(balk)
-        self.nummer.setProperty("soort", "klein")
+        self.naam = Kortlabel("kop", balk)
+        self.nummer = Kortlabel("klein", balk)
         self.oefening = QLabel(_("Oefening"), balk)
         self.oefening.setProperty("soort", "oefening")
         self.oefening.setAccessibleName(_("Dit is een oefening met een verzonnen cliënt"))
@@ -98,8 +96,7 @@ class Intakescherm(QWidget):
             self.stappen[blad] = knop
             rij.addWidget(knop)
         rij.addStretch(1)
-        self.ziet = QLabel(balk)
-        self.ziet.setProperty("soort", "klein")
+        self.ziet = Kortlabel("klein", balk)
         self.pauze = QPushButton(_("Pauze scherm"), balk)
         self.pauze.setCheckable(True)
         self.pauze.clicked.connect(self._pauzeer)
@@ -128,8 +125,6 @@ class Intakescherm(QWidget):
         self.pauze.setText(_("Einde pauze") if gesprek.plek.pauze else _("Pauze scherm"))
         self.ziet.setText(client_ziet(gesprek) if blad is not Blad.GESPREK else "")
         nieuw = blad is not self._blad
-        if nieuw and self._blad is not None:
-            self._leg_vast_op(self._blad)
         self._blad = blad
         huidig = self._bladen[blad]
         if nieuw and blad is Blad.AFSLUITEN:
@@ -146,11 +141,12 @@ class Intakescherm(QWidget):
             self.gespreksblad.paneel.richt()
         elif huidig is self.opening:
             self.opening.richt()
+        elif huidig is self.afsluiting:
+            self.afsluiting.richt()
         elif huidig is self.plan:
             self.plan.begin.setFocus()
 
     def _naar(self, blad: Blad) -> None:
-        self.leg_vast()
         if blad is Blad.GESPREK:
             self.gesprek.ga_naar(self.gesprek.plek.vraag)
         else:
@@ -164,10 +160,7 @@ class Intakescherm(QWidget):
         self.leg_vast()
         self.terug.emit()
 
-    def _leg_vast_op(self, blad: Blad) -> None:
-        self._bladen[blad].leg_vast()  # type: ignore[attr-defined]
-
     def leg_vast(self) -> None:
         """Keeps what is still being typed; call before the store closes."""
         if self._blad is not None:
-            self._leg_vast_op(self._blad)
+            self._bladen[self._blad].leg_vast()  # type: ignore[attr-defined]

@@ -40,6 +40,8 @@ class Zelfveld(QWidget):
         self.titel.setBuddy(editor)
         self.vak.addWidget(editor)
         self.vak.addWidget(self.melding)
+        # In a row of fields the editors stay in line when one of them has a sentence.
+        self.vak.addStretch()
 
     def toon_fout(self, zin: str) -> None:
         """The sentence beside the field; empty takes it away."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.clientbeeld import Beeldsoort
@@ -132,3 +133,22 @@ class Vraagkop(QWidget):
         self.hulp.setText(vraag.hulp)
         self.hulp.setVisible(bool(vraag.hulp))
         self.kaart.ververs()
+
+
+class Kortlabel(QLabel):
+    """One line that shortens itself with an ellipsis when there is no room."""
+
+    def __init__(self, soort: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", soort)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
+        kort = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        verf = QPainter(self)
+        self.style().drawItemText(
+            verf, self.rect(), self.alignment(), self.palette(), self.isEnabled(), kort
+        )

@@ -151,12 +151,12 @@ class Vraagpaneel(QFrame):
             self.setFocus()
 
     def _bouw(self) -> None:
-        for oud in self.editors:
-            oud.leg_vast()
+        self._vraag = self.gesprek.plek.vraag
+        weg, self.editors = self.editors, []
+        for oud in weg:
             self._editorvak.removeWidget(oud)
             oud.hide()
             oud.deleteLater()
-        self._vraag = self.gesprek.plek.vraag
         self.reden.hide()
         self.editors = editors_voor(self.gesprek, self._plek)
         for editor in self.editors:

@@ -10,7 +10,7 @@ from desktop.models.antwoord import Antwoordstatus, Wijze
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.prompts import Vertaalstatus
 from desktop.models.voortgang import Stand
-from desktop.models.vragen import SCHAAL_WOORDEN, Deel, Gespreksdeel, Vraag, Vraagtype
+from desktop.models.vragen import SCHAAL_WOORDEN, Deel, Vraag, Vraagtype
 from desktop.models.zitting import (
     Aanwezigheid,
     Bijgewoond,
@@ -24,64 +24,63 @@ from desktop.taal import _
 
 def woord(waarde: StrEnum) -> str:
     """The word on the screen for a fixed value."""
-    return _woorden()[waarde]
+    # Two kinds may share a value ("coa"), and a StrEnum equals its text.
+    return _woorden()[type(waarde), waarde]
 
 
-def _woorden() -> dict[StrEnum, str]:
-    return {
-        Wijze.GEWEZEN: _("Aangewezen"),
-        Wijze.TOLK: _("Via de tolk"),
-        Wijze.NEDERLANDS: _("In het Nederlands"),
-        Wijze.INGEVULD: _("Zelf ingevuld"),
-        Wijze.COA: _("Van COA"),
-        Antwoordstatus.WEET_NIET: _("Weet ik niet"),
-        Antwoordstatus.ZEG_NIET: _("Wil ik niet zeggen"),
-        Antwoordstatus.LATER: _("Later"),
-        Antwoordstatus.OPEN: _("Teruggenomen"),
-        Antwoordstatus.BEANTWOORD: _("Beantwoord"),
-        Stand.OPEN: _("nog open"),
-        Stand.GEVRAAGD: _("gevraagd"),
-        Stand.LATER: _("later"),
-        Stand.OVERGESLAGEN: _("overgeslagen"),
-        Stand.NIET_NODIG: _("niet nodig"),
-        Gespreksdeel.VIERGESPREK: _("Met z'n vieren"),
-        Gespreksdeel.BESLOTEN: _("Zonder COA en VluchtelingenWerk"),
-        Gespreksdeel.WERK: _("Werk en opleiding"),
-        Vertaalstatus.CONCEPT: _("vertaling: concept"),
-        Vertaalstatus.NAGEKEKEN: _("vertaling: nagekeken"),
-        Vertaalstatus.BEEDIGD: _("vertaling: beëdigd"),
-        Vertaalstatus.ONTBREEKT: _("nog niet vertaald"),
-        Vertaalstatus.BRON: "",
-        Beeldsoort.LEEG: _("niets"),
-        Beeldsoort.WACHT: _("wachtscherm"),
-        Beeldsoort.PAUZE: _("pauzescherm"),
-        Beeldsoort.TEKST: _("een zin met een beeld"),
-        Beeldsoort.VRAAG: _("de vraag"),
-        Beeldsoort.GETAL: _("de vraag"),
-        Beeldsoort.OEFENEN: _("de oefening"),
-        Partij.CLIENT: _("Cliënt"),
-        Partij.KLANTMANAGER: _("Klantmanager"),
-        Partij.COA: _("COA"),
-        Partij.VLUCHTELINGENWERK: _("VluchtelingenWerk"),
-        Partij.ANDERS: _("Iemand anders"),
-        Aanwezigheid.UITGENODIGD: _("Uitgenodigd"),
-        Aanwezigheid.AANWEZIG: _("Aanwezig"),
-        Aanwezigheid.AFWEZIG: _("Afwezig"),
-        Bijgewoond.ALLES: _("Het hele gesprek"),
-        Bijgewoond.VIERGESPREK: _("Het deel met z'n vieren"),
-        Bijgewoond.BESLOTEN: _("Het besloten deel"),
-        Plaats.GEMEENTEHUIS: _("Gemeentehuis"),
-        Plaats.AZC: _("Azc"),
-        Plaats.ELDERS: _("Ergens anders"),
-        Tolkwijze.TER_PLAATSE: _("Tolk aan tafel"),
-        Tolkwijze.TELEFONISCH: _("Tolk aan de telefoon"),
-        Tolkwijze.VIDEO: _("Tolk via video"),
-        Tolkwijze.INFORMEEL: _("Informele tolk"),
-        Tolkwijze.GEEN: _("Geen tolk"),
-        Tolkwens.GEEN_VOORKEUR: _("Geen voorkeur"),
-        Tolkwens.VROUW: _("Liefst een vrouw"),
-        Tolkwens.MAN: _("Liefst een man"),
-    }
+def _woorden() -> dict[tuple[type, StrEnum], str]:
+    paren: tuple[tuple[StrEnum, str], ...] = (
+        (Wijze.GEWEZEN, _("Aangewezen")),
+        (Wijze.TOLK, _("Via de tolk")),
+        (Wijze.NEDERLANDS, _("In het Nederlands")),
+        (Wijze.INGEVULD, _("Zelf ingevuld")),
+        (Wijze.COA, _("Van COA")),
+        (Antwoordstatus.WEET_NIET, _("Weet ik niet")),
+        (Antwoordstatus.ZEG_NIET, _("Wil ik niet zeggen")),
+        (Antwoordstatus.LATER, _("Later")),
+        (Antwoordstatus.OPEN, _("Teruggenomen")),
+        (Antwoordstatus.BEANTWOORD, _("Beantwoord")),
+        (Stand.OPEN, _("nog open")),
+        (Stand.GEVRAAGD, _("gevraagd")),
+        (Stand.LATER, _("later")),
+        (Stand.OVERGESLAGEN, _("overgeslagen")),
+        (Stand.NIET_NODIG, _("niet nodig")),
+        (Vertaalstatus.CONCEPT, _("vertaling: concept")),
+        (Vertaalstatus.NAGEKEKEN, _("vertaling: nagekeken")),
+        (Vertaalstatus.BEEDIGD, _("vertaling: beëdigd")),
+        (Vertaalstatus.ONTBREEKT, _("nog niet vertaald")),
+        (Vertaalstatus.BRON, ""),
+        (Beeldsoort.LEEG, _("niets")),
+        (Beeldsoort.WACHT, _("wachtscherm")),
+        (Beeldsoort.PAUZE, _("pauzescherm")),
+        (Beeldsoort.TEKST, _("een zin met een beeld")),
+        (Beeldsoort.VRAAG, _("de vraag")),
+        (Beeldsoort.GETAL, _("de vraag")),
+        (Beeldsoort.OEFENEN, _("de oefening")),
+        (Partij.CLIENT, _("Cliënt")),
+        (Partij.KLANTMANAGER, _("Klantmanager")),
+        (Partij.COA, _("COA")),
+        (Partij.VLUCHTELINGENWERK, _("VluchtelingenWerk")),
+        (Partij.ANDERS, _("Iemand anders")),
+        (Aanwezigheid.UITGENODIGD, _("Uitgenodigd")),
+        (Aanwezigheid.AANWEZIG, _("Aanwezig")),
+        (Aanwezigheid.AFWEZIG, _("Afwezig")),
+        (Bijgewoond.ALLES, _("Het hele gesprek")),
+        (Bijgewoond.VIERGESPREK, _("Het deel met z'n vieren")),
+        (Bijgewoond.BESLOTEN, _("Het besloten deel")),
+        (Plaats.GEMEENTEHUIS, _("Gemeentehuis")),
+        (Plaats.AZC, _("Azc")),
+        (Plaats.ELDERS, _("Ergens anders")),
+        (Tolkwijze.TER_PLAATSE, _("Tolk aan tafel")),
+        (Tolkwijze.TELEFONISCH, _("Tolk aan de telefoon")),
+        (Tolkwijze.VIDEO, _("Tolk via video")),
+        (Tolkwijze.INFORMEEL, _("Informele tolk")),
+        (Tolkwijze.GEEN, _("Geen tolk")),
+        (Tolkwens.GEEN_VOORKEUR, _("Geen voorkeur")),
+        (Tolkwens.VROUW, _("Liefst een vrouw")),
+        (Tolkwens.MAN, _("Liefst een man")),
+    )
+    return {(type(waarde), waarde): tekst for waarde, tekst in paren}
 
 
 def optiewoord(vraag: Vraag | Deel, code: str) -> str:

@@ -93,11 +93,12 @@ class Slotscherm(QWidget):
         self._sterkte = QLabel(kaart)
         self._sterkte.setWordWrap(True)
         self._sterkte.setProperty("soort", "klein")
-        if self._nieuw:
+        vraagt_alles = self._nieuw and not self._demo
+        if vraagt_alles:
             velden.addRow(_("Jouw naam"), self.naam)
             velden.addRow(_("Gemeente"), self.gemeente)
         velden.addRow(_("Wachtzin"), self.wachtzin)
-        if self._nieuw:
+        if vraagt_alles:
             velden.addRow(self._sterkte)
             velden.addRow(_("Wachtzin, nog een keer"), self.herhaling)
             self.wachtzin.textChanged.connect(self._toon_sterkte)
@@ -121,8 +122,7 @@ class Slotscherm(QWidget):
             veld.returnPressed.connect(self._probeer)
         if self._demo:
             self.wachtzin.setText(self._demo)
-            self.herhaling.setText(self._demo)
-        (self.naam if self._nieuw else self.wachtzin).setFocus()
+        (self.naam if vraagt_alles else self.wachtzin).setFocus()
 
     def _inleidingstekst(self) -> str:
         if self._demo:
@@ -161,7 +161,7 @@ class Slotscherm(QWidget):
         if not self.knop.isEnabled():
             return
         wachtzin = self.wachtzin.text()
-        if self._nieuw:
+        if self._nieuw and not self._demo:
             zin = self._bezwaar(wachtzin)
             if zin:
                 self.fout.setText(zin)
@@ -223,7 +223,9 @@ class Slotscherm(QWidget):
             self.knop.setEnabled(True)
             self.knop.setText(_("Openen"))
             return
-        self.knop.setText(_("Nog {seconden} seconden").format(seconden=round(self._resterend + 0.5)))
+        self.knop.setText(
+            _("Nog {seconden} seconden").format(seconden=round(self._resterend + 0.5))
+        )
 
     def _zet_bezig(self, bezig: bool) -> None:
         self.knop.setEnabled(not bezig)

@@ -1,0 +1,214 @@
+"""The room behind the lock: which screen is shown, and the client's window beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
+from desktop.models.dossier import Dossier
+from desktop.models.intake import BredeIntake, nieuwe_intake
+from desktop.store.oefening import oefendossier
+from desktop.views.client.venster import Clientvenster
+from desktop.views.dossiers.dossierblad import Dossierblad
+from desktop.views.dossiers.formulier import Dossierformulier
+from desktop.views.dossiers.lijst import Dossierscherm
+from desktop.views.intake.gesprek import Gesprek
+from desktop.views.intake.scherm import Intakescherm
+from desktop.views.werkplek import Werkplek
+
+
+class Werkruimte(QWidget):
+    """Caseload, dossier, form and talk; opens and closes the client's window with a talk."""
+
+    def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.werkplek = werkplek
+        self._stapel = QStackedWidget(self)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.addWidget(self._stapel)
+        self.lijst = Dossierscherm(werkplek, parent=self)
+        self.oefenlijst: Dossierscherm | None = None
+        self.blad = Dossierblad(werkplek, self)
+        self.formulier = Dossierformulier(werkplek, self)
+        self.documenten: QWidget | None = None
+        self.intake: Intakescherm | None = None
+        self.client: Clientvenster | None = None
+        for scherm in (self.lijst, self.blad, self.formulier):
+            self._stapel.addWidget(scherm)
+        self._verbind()
+        self.setFocusProxy(self._stapel)
+        self._herstel()
+
+    def _verbind(self) -> None:
+        self.lijst.open_dossier.connect(self.toon_dossier)
+        self.lijst.nieuw_dossier.connect(self.toon_formulier_nieuw)
+        self.lijst.oefenen.connect(self.oefen)
+        self.blad.wijzig.connect(self.toon_formulier)
+        self.blad.plan_intake.connect(self.plan_intake)
+        self.blad.open_intake.connect(self.toon_intake)
+        self.blad.maak_samenvatting.connect(self.toon_documenten)
+        self.blad.terug.connect(self.toon_lijst)
+        self.formulier.bewaard.connect(self.toon_dossier)
+        self.formulier.open_dossier.connect(self.toon_dossier)
+        self.formulier.terug.connect(self._uit_formulier)
+
+    def toon_lijst(self) -> None:
+        """The caseload."""
+        self._sluit_intake()
+        self._naar(self.lijst)
+
+    def toon_dossier(self, dossier_id: str) -> None:
+        """One dossier at a glance."""
+        self._sluit_intake()
+        self._dossier_id = dossier_id
+        self.blad.open(dossier_id)
+        self._naar(self.blad)
+
+    def toon_formulier(self, dossier_id: str) -> None:
+        """The form of an existing dossier."""
+        self._dossier_id = dossier_id
+        self.formulier.open(dossier_id)
+        self._naar(self.formulier)
+
+    def toon_formulier_nieuw(self, beginnaam: str) -> None:
+        """An empty form that begins with what was searched for."""
+        self._dossier_id = ""
+        self.formulier.open(None, beginnaam)
+        self._naar(self.formulier)
+
+    def _uit_formulier(self) -> None:
+        if self._dossier_id:
+            self.toon_dossier(self._dossier_id)
+        else:
+            self.toon_lijst()
+
+    def plan_intake(self, dossier_id: str) -> None:
+        """A new intake, in the spoken language of the client when there are prompts in it."""
+        store = self.werkplek.store
+
+        def maak() -> None:
+            with store.lees() as sessie:
+                dossier = sessie.get_one(Dossier, dossier_id)
+                taal = self.werkplek.talen.get(dossier.spreektaal or "")
+                tag = taal.tag if taal is not None and taal.prompts else "nl"
+                intake = nieuwe_intake(dossier, store.lijst, taal=tag)
+            store.begin_intake(intake)
+            self.toon_intake(intake.id)
+
+        self.werkplek.probeer(maak)
+
+    def toon_intake(self, intake_id: str) -> None:
+        """The talk, with the client's window on the second screen if there is one."""
+        self._sluit_intake()
+        gesprek = Gesprek(self.werkplek, intake_id)
+        self.intake = Intakescherm(gesprek, self)
+        gesprek.setParent(self.intake)
+        self._dossier_id = gesprek.stand.dossier_id
+        self.intake.terug.connect(lambda: self.toon_dossier(self._dossier_id))
+        self.intake.naar_client.connect(self.toon_client)
+        self._stapel.addWidget(self.intake)
+        self.client = Clientvenster(self.werkplek.pictogrammen)
+        gesprek.client.verbind(self.client)
+        gesprek.beeld_gewijzigd.connect(self._toon_beeld)
+        self._toon_beeld(gesprek.beeld())
+        if len(QGuiApplication.screens()) > 1:
+            self.toon_client()
+        self._naar(self.intake)
+        self.intake.richt()
+        self.werkplek.store.onthoud("open_intake", intake_id)
+
+    def toon_client(self) -> None:
+        """The client's window, full screen on the second screen; else as a window beside ours."""
+        if self.client is None:
+            return
+        scherm = tweede_scherm(self.window().screen())
+        if scherm is None:
+            self.client.resize(1024, 600)
+            self.client.show()
+            self.client.raise_()
+            return
+        self.client.setScreen(scherm)
+        self.client.setGeometry(scherm.geometry())
+        self.client.showFullScreen()
+
+    def _toon_beeld(self, beeld: Clientbeeld) -> None:
+        if self.client is not None and self.intake is not None:
+            taal = self.intake.gesprek.stand.taal
+            self.client.toon(beeld, self.werkplek.prompts(taal))
+
+    def toon_documenten(self, intake_id: str) -> None:
+        """Where the summary and the client's page are made."""
+        from desktop.views.documenten import Documentpaneel  # ReportLab only when it is needed
+
+        self._sluit_intake()
+        if self.documenten is not None:
+            self.documenten.deleteLater()
+        self.documenten = Documentpaneel(self.werkplek, intake_id, self)
+        self.documenten.terug.connect(lambda: self.toon_dossier(self._dossier_id))
+        self._stapel.addWidget(self.documenten)
+        self._naar(self.documenten)
+
+    def oefen(self) -> None:
+        """Rehearsal with a made-up client."""
+        store = self.werkplek.store
+        if store.gebruiker_id is not None:
+            self.toon_dossier(oefendossier(store, store.gebruiker_id))
+
+    def vergrendel(self) -> None:
+        """Keeps what is being typed and blanks the client's window; screens keep their place."""
+        if self.intake is not None:
+            self.intake.leg_vast()
+        if self.client is not None:
+            self.client.toon(Clientbeeld(Beeldsoort.LEEG), self.werkplek.prompts("nl"))
+
+    def ontgrendel(self) -> None:
+        """Shows again what was there."""
+        if self.intake is not None:
+            self._toon_beeld(self.intake.gesprek.beeld())
+
+    def sluit(self) -> None:
+        """The program ends."""
+        if not self.werkplek.store.op_slot and self.intake is not None:
+            self.intake.leg_vast()
+        self._sluit_client()
+
+    def _sluit_intake(self) -> None:
+        if self.intake is None:
+            return
+        self.intake.leg_vast()
+        self._sluit_client()
+        self._stapel.removeWidget(self.intake)
+        self.intake.deleteLater()
+        self.intake = None
+        self.werkplek.store.onthoud("open_intake", None)
+
+    def _sluit_client(self) -> None:
+        if self.client is not None:
+            self.client.mag_sluiten = True
+            self.client.close()
+            self.client.deleteLater()
+            self.client = None
+
+    def _naar(self, scherm: QWidget) -> None:
+        self._stapel.setCurrentWidget(scherm)
+        if scherm is not self.intake:
+            scherm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _herstel(self) -> None:
+        """After a crash or a switched-off laptop: the talk that was open opens again."""
+        self._dossier_id = ""
+        intake_id = self.werkplek.store.lokaal("open_intake")
+        if intake_id is None:
+            return
+        with self.werkplek.store.lees() as sessie:
+            bestaat = sessie.get(BredeIntake, intake_id) is not None
+        if bestaat:
+            self.toon_intake(intake_id)
+
+
+def tweede_scherm(eerste: QScreen | None) -> QScreen | None:
+    """The screen that is not the klantmanager's."""
+    return next((s for s in QGuiApplication.screens() if s is not eerste), None)
