@@ -22,7 +22,8 @@ def toml(*delen: str) -> dict[str, Any]:
 def tomls(*delen: str) -> list[dict[str, Any]]:
     """All TOML files of a folder under `resources/`, by name."""
     return [
-        tomllib.loads(pad.read_text(encoding="utf-8")) for pad in sorted(bron(*delen).glob("*.toml"))
+        tomllib.loads(pad.read_text(encoding="utf-8"))
+        for pad in sorted(bron(*delen).glob("*.toml"))
     ]
 
 
@@ -40,7 +41,11 @@ def po(*delen: str) -> list[tuple[str, str, str, bool, str]]:
         if not bericht.id or not isinstance(bericht.id, str):
             continue
         status = next(
-            (r.split(":", 1)[1].split()[0] for r in bericht.user_comments if r.startswith("status:")),
+            (
+                r.split(":", 1)[1].split()[0]
+                for r in bericht.user_comments
+                if r.startswith("status:")
+            ),
             "concept",
         )
         uit.append((bericht.context or "", bericht.id, str(bericht.string), bericht.fuzzy, status))

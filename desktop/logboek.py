@@ -12,7 +12,7 @@ GROOTTE = 500_000
 
 
 def richt_in(map_: Path) -> None:
-    """Sends the log to `viergesprek.log` in the folder of data; a full disk does not stop the program."""
+    """Sends the log to `viergesprek.log` in the folder of data; a full disk stops nothing."""
     wortel = logging.getLogger()
     wortel.setLevel(logging.INFO)
     logging.raiseExceptions = False

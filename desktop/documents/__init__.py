@@ -1,0 +1,1 @@
+"""Papers that leave the program: the summary for the file, and the client's own page."""

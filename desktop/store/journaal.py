@@ -81,11 +81,8 @@ def kolommen(klasse: type[Base]) -> list[tuple[str, sa.Column[Any]]]:
 
 def gejournaalde_klassen() -> dict[str, type[Base]]:
     """All journalled classes by table name, parents before children."""
-    per_tabel: dict[str, type[Base]] = {
-        m.class_.__tablename__: m.class_
-        for m in Base.registry.mappers
-        if issubclass(m.class_, Gejournaald)
-    }
+    klassen = (m.class_ for m in Base.registry.mappers if issubclass(m.class_, Gejournaald))
+    per_tabel: dict[str, type[Base]] = {tabel(k).name: k for k in klassen if issubclass(k, Base)}
     return {t.name: per_tabel[t.name] for t in Base.metadata.sorted_tables if t.name in per_tabel}
 
 

@@ -84,7 +84,11 @@ class Getalblad(QWidget):
         painter.setBrush(QColor(KLEUR.accent))
         for n in range(self._getal):
             kolom = n % 10
-            x = vak.right() - stap * (kolom + 0.5) if self._rtl else vak.left() + stap * (kolom + 0.5)
+            x = (
+                vak.right() - stap * (kolom + 0.5)
+                if self._rtl
+                else vak.left() + stap * (kolom + 0.5)
+            )
             painter.drawEllipse(
                 QPointF(x, vak.top() + stap * (n // 10 + 0.5)), stap * 0.34, stap * 0.34
             )

@@ -51,9 +51,7 @@ class Kop(QWidget):
             zijde = int(min(b * 0.5, h * 0.46))
             pixmap = self._register.pixmap(naam, zijde, self.devicePixelRatioF(), self._rtl)
             painter.drawPixmap(QPointF((b - zijde) / 2, h * 0.06), pixmap)
-        self._teken_teksten(
-            painter, beeld, QRectF(b * 0.08, h * 0.56, b * 0.84, h * 0.42), True
-        )
+        self._teken_teksten(painter, beeld, QRectF(b * 0.08, h * 0.56, b * 0.84, h * 0.42), True)
 
     def _teken_klein(self, painter: QPainter, beeld: Clientbeeld) -> None:
         b, h = float(self.width()), float(self.height())
@@ -74,7 +72,11 @@ class Kop(QWidget):
         """Title, explanation and Dutch, one under the other in fixed shares of the box."""
         assert beeld.titel is not None
         nl = self._toon_nl and beeld.titel.tekst != beeld.titel.nederlands
-        delen = [("titel", 0.56), ("uitleg", 0.24 if beeld.uitleg else 0.0), ("nl", 0.20 if nl else 0)]
+        delen = [
+            ("titel", 0.56),
+            ("uitleg", 0.24 if beeld.uitleg else 0.0),
+            ("nl", 0.20 if nl else 0),
+        ]
         totaal = sum(deel for _, deel in delen)
         y = vak.top()
         for naam, deel in delen:

@@ -225,14 +225,15 @@ class Clientvenster(QWidget):
     def _teken_paginastippen(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(KLEUR.inkt), 2))
-        midden, onder = self.knop_pagina.geometry().center().x(), self.knop_pagina.geometry().bottom()
+        midden, onder = (
+            self.knop_pagina.geometry().center().x(),
+            self.knop_pagina.geometry().bottom(),
+        )
         stap = max(14, self.height() // 45)
         begin = midden - stap * (self.beeld.paginas - 1) // 2
         for n in range(self.beeld.paginas):
             plek = self.beeld.paginas - 1 - n if self._rtl else n
-            painter.setBrush(
-                QColor(KLEUR.inkt if plek == self.beeld.pagina else KLEUR.blad)
-            )
+            painter.setBrush(QColor(KLEUR.inkt if plek == self.beeld.pagina else KLEUR.blad))
             painter.drawEllipse(begin + n * stap - stap // 4, onder + 3, stap // 2, stap // 2)
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:

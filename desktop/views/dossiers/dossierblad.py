@@ -57,6 +57,8 @@ class Dossierblad(QWidget):
         self.knop_wijzig.clicked.connect(lambda: self.wijzig.emit(self._id))
         self.knop_volgende = knop("", "hoofd", self)
         self.knop_volgende.clicked.connect(self._doe_volgende)
+        # Whoever shows the sheet gives it the focus: that is the next step, under Enter.
+        self.setFocusProxy(self.knop_volgende)
         kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
         kop.addLayout(namen, 1)
         kop.addWidget(self.knop_wijzig, 0, Qt.AlignmentFlag.AlignTop)

@@ -150,11 +150,12 @@ class Dossierformulier(QWidget):
 
     def _eerste_veld(self) -> None:
         """The cursor to the first name field that is still empty."""
-        for naam in ("voornamen", "achternaam"):
-            if not self.blad.veld(naam).tekst:
-                self.blad.veld(naam).invoer.setFocus()
-                return
-        self.blad.veld("geboortedatum" if self._id is None else "voornamen").invoer.setFocus()
+        leeg = [n for n in ("voornamen", "achternaam") if not self.blad.veld(n).tekst]
+        naam = leeg[0] if leeg else "geboortedatum" if self._id is None else "voornamen"
+        invoer = self.blad.veld(naam).invoer
+        # Whoever shows the form gives it the focus; the cursor then has to stay in the field.
+        self.setFocusProxy(invoer)
+        invoer.setFocus()
 
     # The draft
 

@@ -121,6 +121,7 @@ class Veld(QWidget):
             invoer.activated.connect(self._getypt)
             regel = invoer.lineEdit()
             if regel is not None:
+                regel.setAccessibleName(label)
                 regel.textEdited.connect(self._getypt)
                 regel.editingFinished.connect(self._getypt)
 

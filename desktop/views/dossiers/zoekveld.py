@@ -19,6 +19,7 @@ class Zoekveld(QLineEdit):
         self.setAccessibleName(_("Zoeken in dossiers"))
         self.setPlaceholderText(hulptekst)
         wis = self.addAction(_kruisje(), QLineEdit.ActionPosition.TrailingPosition)
+        wis.setText(_("Zoekveld leegmaken"))
         wis.setToolTip(_("Zoekveld leegmaken (Esc)"))
         wis.triggered.connect(self.clear)
         wis.setVisible(False)

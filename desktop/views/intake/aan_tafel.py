@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.woorden import woord
 from desktop.models.zitting import Aanwezigheid, Bijgewoond, Deelnemer, Partij, Zitting
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.velden import Keuzeveld, Tekstveld
-from desktop.views.intake.woorden import woord
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class AanTafel(QWidget):
         def zet(veld: str) -> Callable[[object], bool]:
             return lambda waarde: self._zet(id_, veld, waarde)
 
-        def keuze(naam: str, soort: type, veld: str) -> Keuzeveld:
+        def keuze(naam: str, soort: type[StrEnum], veld: str) -> Keuzeveld:
             uit = Keuzeveld("", soort, self._houder, naam=f"{wie}: {naam}")
             uit.gekozen.connect(lambda waarde: self._zet(id_, veld, soort(waarde)))
             return uit

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.antwoord import Antwoordstatus, Wijze
+from desktop.models.antwoordtekst import antwoordzin
 from desktop.models.wijziging import Soort
+from desktop.models.woorden import woord
 from desktop.store.geschiedenis import Gebeurtenis
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.knoppen import Keus, Keuzeknop
+from desktop.views.intake.tijd import tijd
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import antwoordzin, tijd, woord
 
 NIET = (
     (Antwoordstatus.WEET_NIET, "weet-niet", "W"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.antwoordtekst import antwoordzin
 from desktop.taal import _
 from desktop.views.intake.bewaring import Zinveld
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import antwoordzin
 
 
 def hoofdknop(tekst: str, parent: QWidget) -> QPushButton:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.antwoordtekst import optiewoord
 from desktop.models.deeldatum import Deeldatum
 from desktop.models.vragen import SCHAAL, Deel, Vraag, Vraagtype
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.knoppen import Keus, KeuzeRij
-from desktop.views.intake.woorden import optiewoord
 
 _GEZICHTEN = {"goed": "goed", "gaat": "gaat", "slecht": "slecht", "ja": "ja", "nee": "nee"}
 

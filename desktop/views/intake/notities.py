@@ -24,8 +24,8 @@ from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.momentopname import namen
+from desktop.views.intake.tijd import tijd
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import tijd
 
 BREED = 288
 VERBORGEN = "notities_verborgen"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.antwoordtekst import antwoordzin
 from desktop.models.voortgang import DEKKING_WOORDEN
 from desktop.taal import _, meervoud
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import antwoordzin
 
 
 class Ontbreekt(QWidget):

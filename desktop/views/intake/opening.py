@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.intake import OPENING, BredeIntake, Fase
+from desktop.models.woorden import woord
 from desktop.models.zitting import Zitting
 from desktop.taal import _
 from desktop.views.intake.balken import Pauzebalk, hoofdknop
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.oefenkaart import Oefenkaart
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import woord
 from desktop.views.widgets.pictogram import PictogramLabel
 
 

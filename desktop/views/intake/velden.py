@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.deeldatum import lees_datum
 from desktop.models.fouten import Invoerfout
+from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.vraagkop import regel
-from desktop.views.intake.woorden import woord
 from desktop.views.werkplek import Werkplek
 
 

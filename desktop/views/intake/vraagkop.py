@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.prompts import Vertaalstatus
 from desktop.models.vragen import Gespreksdeel
+from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.woorden import woord
 from desktop.views.widgets.pictogram import PictogramLabel
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.models.antwoordtekst import optiewoord
 from desktop.models.voortgang import Stand
 from desktop.models.vragen import Vraagtype
 from desktop.taal import _
@@ -24,7 +25,6 @@ from desktop.views.intake.overslaan import Overslaan
 from desktop.views.intake.rooster import Roostereditor
 from desktop.views.intake.vraagkop import Vraagkop, regel
 from desktop.views.intake.vragenstrip import Vragenstrip
-from desktop.views.intake.woorden import optiewoord
 
 _EDITORS: dict[Vraagtype, type[Editor]] = {
     Vraagtype.SINGLE: Keuzeeditor,

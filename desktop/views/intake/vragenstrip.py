@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from desktop.models.voortgang import Stand
+from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.woorden import woord
 from desktop.views.stijl import KLEIN, kleuren, letter
 
 _TEKENS = {

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.catalogus import Gemeente
-from desktop.taal import _
+from desktop.taal import _, meervoud
 from desktop.views.taken import Achtergrondtaak
 
 BREEDTE = 480
@@ -49,6 +49,7 @@ class Slotscherm(QWidget):
         self._pad = sleutelpad
         self._demo = demo_wachtzin
         self._nieuw = not sleutelpad.exists()
+        self._vraagt_alles = self._nieuw and not demo_wachtzin
         self._taak: Achtergrondtaak | None = None
         self._wacht = QTimer(self)
         self._wacht.setInterval(500)
@@ -78,7 +79,7 @@ class Slotscherm(QWidget):
         self._inleiding.setWordWrap(True)
         self._inleiding.setProperty("soort", "zacht")
         blad.addWidget(self._inleiding)
-        velden = QFormLayout()
+        velden = self._velden = QFormLayout()
         velden.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         velden.setSpacing(8)
         blad.addLayout(velden)
@@ -93,12 +94,11 @@ class Slotscherm(QWidget):
         self._sterkte = QLabel(kaart)
         self._sterkte.setWordWrap(True)
         self._sterkte.setProperty("soort", "klein")
-        vraagt_alles = self._nieuw and not self._demo
-        if vraagt_alles:
+        if self._vraagt_alles:
             velden.addRow(_("Jouw naam"), self.naam)
             velden.addRow(_("Gemeente"), self.gemeente)
         velden.addRow(_("Wachtzin"), self.wachtzin)
-        if vraagt_alles:
+        if self._vraagt_alles:
             velden.addRow(self._sterkte)
             velden.addRow(_("Wachtzin, nog een keer"), self.herhaling)
             self.wachtzin.textChanged.connect(self._toon_sterkte)
@@ -122,7 +122,7 @@ class Slotscherm(QWidget):
             veld.returnPressed.connect(self._probeer)
         if self._demo:
             self.wachtzin.setText(self._demo)
-        (self.naam if vraagt_alles else self.wachtzin).setFocus()
+        (self.naam if self._vraagt_alles else self.wachtzin).setFocus()
 
     def _inleidingstekst(self) -> str:
         if self._demo:
@@ -140,12 +140,23 @@ class Slotscherm(QWidget):
     def vergrendel(self) -> None:
         """Made ready to be shown again: empty field, focus, no old message."""
         self.fout.clear()
+        if self._vraagt_alles:
+            self._vraag_alleen_wachtzin()
         if not self._demo:
             self.wachtzin.clear()
         self._laat_zien(False)
         self.tonen.setChecked(False)
         self._zet_bezig(False)
         self.wachtzin.setFocus()
+
+    def _vraag_alleen_wachtzin(self) -> None:
+        """The first start is over: nothing of it stays on the screen, least the passphrase."""
+        self._vraagt_alles = False
+        self.herhaling.clear()
+        for veld in (self.naam, self.gemeente, self.herhaling, self._sterkte):
+            self._velden.setRowVisible(veld, False)
+        self._inleiding.setText(self._inleidingstekst())
+        self.knop.setAccessibleName(_("Openen"))
 
     def _laat_zien(self, aan: bool) -> None:
         wijze = QLineEdit.EchoMode.Normal if aan else QLineEdit.EchoMode.Password
@@ -190,8 +201,10 @@ class Slotscherm(QWidget):
         return ""
 
     def _gelukt(self, sleutel: bytes) -> None:
-        if self._nieuw:
-            self._nieuw = False
+        # When the store then does not open, the next try still brings the name.
+        eerste_keer = self._nieuw or self._vraagt_alles
+        self._nieuw = False
+        if eerste_keer:
             self.eerste_keer.emit(
                 sleutel, self.naam.text().strip(), str(self.gemeente.currentData())
             )
@@ -224,7 +237,9 @@ class Slotscherm(QWidget):
             self.knop.setText(_("Openen"))
             return
         self.knop.setText(
-            _("Nog {seconden} seconden").format(seconden=round(self._resterend + 0.5))
+            meervoud(
+                "Nog {aantal} seconde", "Nog {aantal} seconden", round(self._resterend + 0.5)
+            )
         )
 
     def _zet_bezig(self, bezig: bool) -> None:

@@ -87,9 +87,7 @@ class PictogramRegister:
         ruw = self._gegevens.get(naam, {})
         return str(ruw.get("omschrijving", naam.replace("-", " ")))
 
-    def teken(
-        self, painter: QPainter, rect: QRectF, naam: str, gespiegeld: bool = False
-    ) -> None:
+    def teken(self, painter: QPainter, rect: QRectF, naam: str, gespiegeld: bool = False) -> None:
         """Draws it in the largest square in the middle of `rect`."""
         zijde = min(rect.width(), rect.height())
         painter.save()

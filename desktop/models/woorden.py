@@ -1,16 +1,13 @@
-"""The Dutch words for the fixed values of the intake."""
+"""The words for the fixed values of the intake, the same on the screen and on paper."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from desktop.models.antwoord import Antwoordstatus, Wijze
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.prompts import Vertaalstatus
 from desktop.models.voortgang import Stand
-from desktop.models.vragen import SCHAAL_WOORDEN, Deel, Vraag, Vraagtype
 from desktop.models.zitting import (
     Aanwezigheid,
     Bijgewoond,
@@ -81,30 +78,3 @@ def _woorden() -> dict[tuple[type, StrEnum], str]:
         (Tolkwens.MAN, _("Liefst een man")),
     )
     return {(type(waarde), waarde): tekst for waarde, tekst in paren}
-
-
-def optiewoord(vraag: Vraag | Deel, code: str) -> str:
-    """The Dutch word of one choice."""
-    vast = {
-        Vraagtype.YN: {"ja": _("Ja"), "nee": _("Nee")},
-        Vraagtype.FACE3: {"goed": _("Goed"), "gaat": _("Het gaat"), "slecht": _("Niet goed")},
-        Vraagtype.SCALE: {code: _(tekst) for code, tekst in SCHAAL_WOORDEN.items()},
-    }.get(vraag.type)
-    if vast is not None:
-        return vast.get(code, code)
-    return next((optie.tekst for optie in vraag.opties if optie.code == code), code)
-
-
-def antwoordzin(vraag: Vraag, status: Antwoordstatus, opties: tuple[str, ...], waarde: Any) -> str:
-    """An answer in one line: the choices, the value, or the way of not answering."""
-    if status is not Antwoordstatus.BEANTWOORD:
-        return woord(status)
-    delen = [optiewoord(vraag, code) for code in opties]
-    if waarde:
-        delen.append(f"{waarde} {vraag.eenheid}" if vraag.eenheid else str(waarde))
-    return ", ".join(delen) or _("Ingevuld")
-
-
-def tijd(moment: datetime) -> str:
-    """A moment as the klantmanager reads it: `23-11 14:05`."""
-    return moment.astimezone().strftime("%d-%m %H:%M")
