@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.dossierkaart import Dossierkaart, Volgende
@@ -57,8 +57,6 @@ class Dossierblad(QWidget):
         self.knop_wijzig.clicked.connect(lambda: self.wijzig.emit(self._id))
         self.knop_volgende = knop("", "hoofd", self)
         self.knop_volgende.clicked.connect(self._doe_volgende)
-        # Whoever shows the sheet gives it the focus: that is the next step, under Enter.
-        self.setFocusProxy(self.knop_volgende)
         kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
         kop.addLayout(namen, 1)
         kop.addWidget(self.knop_wijzig, 0, Qt.AlignmentFlag.AlignTop)
@@ -121,6 +119,10 @@ class Dossierblad(QWidget):
             self._lees()
         else:
             self._verouderd = True
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # Whoever shows the sheet gives it the focus: that is for the next step.
+        self.knop_volgende.setFocus(gebeurtenis.reason())
 
     def showEvent(self, gebeurtenis: QShowEvent) -> None:
         if self._verouderd:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.dossier import Alfabetisering, Dossier, Medewerker
@@ -152,10 +152,11 @@ class Dossierformulier(QWidget):
         """The cursor to the first name field that is still empty."""
         leeg = [n for n in ("voornamen", "achternaam") if not self.blad.veld(n).tekst]
         naam = leeg[0] if leeg else "geboortedatum" if self._id is None else "voornamen"
-        invoer = self.blad.veld(naam).invoer
-        # Whoever shows the form gives it the focus; the cursor then has to stay in the field.
-        self.setFocusProxy(invoer)
-        invoer.setFocus()
+        self.blad.veld(naam).invoer.setFocus()
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # Whoever shows the form gives it the focus: that is for the cursor.
+        self._eerste_veld()
 
     # The draft
 

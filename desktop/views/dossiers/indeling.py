@@ -126,7 +126,7 @@ def knop(tekst: str, soort: str, ouder: QWidget) -> QPushButton:
     nieuw = QPushButton(tekst, ouder)
     nieuw.setProperty("soort", soort)
     nieuw.setAccessibleName(tekst)
-    nieuw.setAutoDefault(False)
+    nieuw.setAutoDefault(True)  # Enter presses it too
     return nieuw
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -61,7 +61,6 @@ class Dossierscherm(QWidget):
         QShortcut(QKeySequence.StandardKey.New, self, self._nieuw_met_tekst)
         QShortcut(QKeySequence.StandardKey.Find, self, self.zoekveld.setFocus)
         self._toon_stand()
-        self.setFocusProxy(self.zoekveld)
 
     def _bouw(self) -> None:
         blad = QVBoxLayout(self)
@@ -204,6 +203,10 @@ class Dossierscherm(QWidget):
             self.zoekveld.insert(tekst)
             return True
         return False
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # No focus proxy: with one, Tab would pass over the buttons in the heading.
+        self.zoekveld.setFocus(gebeurtenis.reason())
 
     # What the store announces
 

@@ -56,7 +56,7 @@ class Rijveld(QWidget):
         knopkolom.addWidget(self._boven)
         self.knop_weg = QPushButton(_("Weghalen"), self)
         self.knop_weg.setProperty("soort", "stil")
-        self.knop_weg.setAutoDefault(False)
+        self.knop_weg.setAutoDefault(True)
         self.knop_weg.clicked.connect(lambda: self.weg.emit(self))
         knopkolom.addWidget(self.knop_weg)
         knopkolom.addStretch()
@@ -107,7 +107,7 @@ class Rijen(QWidget):
         blad.addLayout(self._stapel)
         self.knop_erbij = QPushButton(knop, self)
         self.knop_erbij.setAccessibleName(knop)
-        self.knop_erbij.setAutoDefault(False)
+        self.knop_erbij.setAutoDefault(True)
         self.knop_erbij.clicked.connect(self.voeg_toe)
         blad.addWidget(self.knop_erbij, 0, Qt.AlignmentFlag.AlignLeft)
 

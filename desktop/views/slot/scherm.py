@@ -115,6 +115,7 @@ class Slotscherm(QWidget):
         blad.addWidget(self.fout)
         self.knop = QPushButton(_("Beginnen") if self._nieuw else _("Openen"), kaart)
         self.knop.setProperty("soort", "hoofd")
+        self.knop.setAutoDefault(True)
         self.knop.setAccessibleName(self.knop.text())
         self.knop.clicked.connect(self._probeer)
         blad.addWidget(self.knop)
@@ -237,9 +238,7 @@ class Slotscherm(QWidget):
             self.knop.setText(_("Openen"))
             return
         self.knop.setText(
-            meervoud(
-                "Nog {aantal} seconde", "Nog {aantal} seconden", round(self._resterend + 0.5)
-            )
+            meervoud("Nog {aantal} seconde", "Nog {aantal} seconden", round(self._resterend + 0.5))
         )
 
     def _zet_bezig(self, bezig: bool) -> None:

@@ -1,0 +1,54 @@
+"""Puts a paper in a folder: whole or not at all, under a name that says nothing of a person."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class NietBewaard(Exception):
+    """A paper could not be written. `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
+
+
+def bestandsnaam(soort: str, nummer: str) -> str:
+    """`samenvatting-0171-26-ABC123.pdf`: the dossier number, never a name."""
+    return f"{soort}-{nummer}.pdf"
+
+
+def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
+    """Writes the paper; one that is already there stays, the new one gets a number.
+
+    Raises NietBewaard with a sentence.
+    """
+    if not map_.is_dir():
+        raise NietBewaard("Deze map bestaat niet. Kies een andere map.")
+    doel = _vrij(map_ / naam)
+    half = doel.with_name(f".{doel.name}.half")
+    try:
+        with half.open("xb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        half.replace(doel)
+    except PermissionError as fout:
+        raise NietBewaard("In deze map mag je niets bewaren. Kies een andere map.") from fout
+    except OSError as fout:
+        raise NietBewaard(
+            "Bewaren lukt niet. Kijk of de schijf vol is, of kies een andere map."
+        ) from fout
+    finally:
+        half.unlink(missing_ok=True)
+    return doel
+
+
+def _vrij(doel: Path) -> Path:
+    n = 2
+    vrij = doel
+    while vrij.exists():
+        vrij = doel.with_name(f"{doel.stem}-{n}{doel.suffix}")
+        n += 1
+    return vrij
