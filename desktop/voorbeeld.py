@@ -200,6 +200,9 @@ def _antwoord(intake: BredeIntake, vraag: Vraag, n: int, door: str | None, nu: A
         )
 
 
+_CELTEKST = {"taal": "Arabisch", "reden": "volgt uit toets en gesprek"}
+
+
 def _rastervulling(vraag: Vraag) -> dict[str, Any]:
     raster = vraag.raster
     assert raster is not None
@@ -208,13 +211,13 @@ def _rastervulling(vraag: Vraag) -> dict[str, Any]:
     for rij in rijen:
         for kolom in raster.kolommen:
             if kolom.type == "keuze" and kolom.opties:
-                uit[f"{rij}.{kolom.code}"] = kolom.opties[0].code
+                uit[f"{rij}.{kolom.code}"] = kolom.opties[-1].code
             elif kolom.type == "aan" and kolom is raster.kolommen[0]:
                 uit[f"{rij}.{kolom.code}"] = True
             elif kolom.type == "getal":
                 uit[f"{rij}.{kolom.code}"] = 6
             elif kolom.type == "tekst":
-                uit[f"{rij}.{kolom.code}"] = "zoals besproken"
+                uit[f"{rij}.{kolom.code}"] = _CELTEKST.get(kolom.code, "besproken")
     return uit
 
 

@@ -90,7 +90,8 @@ class _Zetter:
         vet: bool = False,
         midden: bool = False,
         ltr: bool = False,
-    ) -> None:
+    ) -> float:
+        """Writes a text; returns how high it became."""
         font = QFont(FAMILIE)
         font.setPixelSize(100)
         # A size below a pixel is lost, so the letters are set large and scaled down.
@@ -115,8 +116,11 @@ class _Zetter:
         p.setFont(font)
         p.translate(vak.topLeft())
         p.scale(schaal, schaal)
-        p.drawText(QRectF(0, 0, vak.width() / schaal, vak.height() / schaal), tekst, optie)
+        binnen = QRectF(0, 0, vak.width() / schaal, vak.height() / schaal)
+        p.drawText(binnen, tekst, optie)
+        hoog = p.boundingRect(binnen, tekst, optie).height() * schaal
         p.restore()
+        return hoog
 
     def _tweetalig(
         self, x: float, breed: float, tekst: Tekst, maat: float, *, vet: bool = False
@@ -155,10 +159,11 @@ class _Zetter:
         vak = self._vak(x + (breed - beeld) / 2, self._y, beeld, beeld)
         self._teken(self._p, vak, beeldwoord.pictogram)
         tekst = beeldwoord.tekst
-        onder = self._vak(x, self._y + beeld + 2, breed, 26)
-        self._schrijf(onder, tekst.tekst, 9.5, vet=True, midden=True, ltr=not tekst.vertaald)
+        y = self._y + beeld + 2
+        onder = self._vak(x, y, breed, 28)
+        hoog = self._schrijf(onder, tekst.tekst, 9.5, vet=True, midden=True, ltr=not tekst.vertaald)
         if tekst.tekst != tekst.nederlands:
-            klein = self._vak(x, self._y + beeld + 28, breed, 18)
+            klein = self._vak(x, y + min(hoog, 28), breed, 18)
             self._schrijf(klein, tekst.nederlands, 6.5, ZACHT, midden=True, ltr=True)
 
     def _tegels(
@@ -211,18 +216,17 @@ class _Zetter:
     def _contact(self) -> None:
         blad = self._blad
         breed = BREED - 2 * MARGE
-        self._schrijf(
-            self._vak(MARGE, self._y, breed, 24), blad.klantmanager, 15, vet=True, ltr=True
-        )
-        self._y += 25
-        if blad.telefoon:
-            self._teken(self._p, self._vak(MARGE, self._y, 26, 26), "bellen")
-            nummer = self._vak(MARGE + 34, self._y + 1, breed - 34, 26)
-            self._schrijf(nummer, blad.telefoon, 17, vet=True, ltr=True)
-            self._y += 29
+        naam = self._vak(MARGE, self._y, breed / 2, 24)
+        self._schrijf(naam, blad.klantmanager, 15, vet=True, ltr=True)
         if blad.email:
-            self._schrijf(self._vak(MARGE, self._y, breed, 16), blad.email, 10, ltr=True)
-            self._y += 17
+            onder = self._vak(MARGE, self._y + 22, breed / 2, 16)
+            self._schrijf(onder, blad.email, 10, ltr=True)
+        if blad.telefoon:
+            x = MARGE + breed / 2
+            self._teken(self._p, self._vak(x, self._y, 30, 30), "bellen")
+            nummer = self._vak(x + 38, self._y + 3, breed / 2 - 38, 26)
+            self._schrijf(nummer, blad.telefoon, 18, vet=True, ltr=True)
+        self._y += 44
         self._tweetalig(MARGE, breed, blad.bellen, 11)
 
 

@@ -16,14 +16,14 @@ from desktop.documents.gegevens import Score
 from desktop.documents.huisstijl import AANDACHT, ACCENT, GEWOON, INKT, LIJN, VET, ZACHT
 
 HOOGST = 5
-STRAAL = 96.0
-BREED, HOOG = 500.0, 292.0
+STRAAL = 92.0
+BREED, HOOG = 480.0, 268.0
 
 
 def radar(scores: Sequence[Score], tinten: Mapping[str, str]) -> Drawing:
     """The chart with its legend, in points."""
     blad = Drawing(BREED, HOOG)
-    mx, my = BREED / 2, HOOG / 2 + 12
+    mx, my = BREED / 2, HOOG / 2 + 6
     n = max(len(scores), 3)
 
     def punt(k: int, waarde: float) -> tuple[float, float]:
@@ -49,6 +49,8 @@ def _schrijf_naam(
     blad: Drawing, score: Score, plek: tuple[float, float], mx: float, tinten: Mapping[str, str]
 ) -> None:
     x, y = plek
+    if abs(x - mx) < 8 and y > HOOG / 2:
+        y += 8  # at the top both lines stand above the shape
     anker = "middle" if abs(x - mx) < 8 else "start" if x > mx else "end"
     kleur = HexColor(tinten.get(score.domein, INKT))
     _schrijf(blad, x, y - 3, score.titel, maat=8.5, anker=anker, font=VET, kleur=kleur)

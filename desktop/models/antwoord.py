@@ -76,7 +76,7 @@ def controleer(vraag: Vraag, keuze: Keuze) -> None:
 
 
 def _controleer_getal(vraag: Vraag, waarde: str) -> None:
-    if not waarde.isdigit():
+    if not waarde.isdecimal():
         raise Invoerfout(vraag.code, "Schrijf een heel getal, zoals 3.")
     getal = int(waarde)
     laagst, hoogst = vraag.minimaal or 0, vraag.maximaal if vraag.maximaal is not None else 999

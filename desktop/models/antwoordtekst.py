@@ -56,12 +56,15 @@ def antwoordregels(vraag: Vraag, antwoord: Antwoord, *, kinderen: int = 0) -> tu
         if deel.als and not set(deel.als) & set(antwoord.opties):
             continue
         if tekst := _deeltekst(deel, antwoord.delen):
-            regels.append(
-                f"{deel.tekst} {tekst}" if deel.tekst[-1:] in "?:" else f"{deel.tekst}: {tekst}"
-            )
+            regels.append(_met_kop(deel.tekst, tekst))
     if vraag.raster is not None:
         regels += _rasterregels(vraag.raster, antwoord.delen, kinderen)
     return tuple(regels)
+
+
+def _met_kop(kop: str, tekst: str) -> str:
+    scheiding = " " if kop.endswith(("?", ":")) else ": "
+    return f"{kop}{scheiding}{tekst}"
 
 
 def _waarde(type_: Vraagtype, waarde: str) -> str:
@@ -94,24 +97,27 @@ def _deeltekst(deel: Deel, delen: Mapping[str, Any]) -> str:
 
 def _rasterregels(raster: Raster, delen: Mapping[str, Any], kinderen: int) -> list[str]:
     regels = []
+    alleen = sum(kolom.type == "keuze" for kolom in raster.kolommen) == 1
     for code, titel in rasterrijen(raster, delen, kinderen=kinderen):
         cellen = [
             tekst
             for kolom in raster.kolommen
-            if (tekst := _celtekst(kolom, delen.get(f"{code}.{kolom.code}")))
+            if (tekst := _celtekst(kolom, delen.get(f"{code}.{kolom.code}"), alleen=alleen))
         ]
         if cellen:
-            regels.append(f"{titel}: {', '.join(cellen)}")
+            regels.append(_met_kop(titel, ", ".join(cellen)))
     return regels
 
 
-def _celtekst(kolom: Kolom, waarde: Any) -> str:
+def _celtekst(kolom: Kolom, waarde: Any, *, alleen: bool) -> str:
+    """One cell; where several columns hold a choice, each says which one it is."""
     if waarde is None or waarde == "" or waarde is False:
         return ""
     if kolom.type == "aan":
         return kolom.tekst.lower()
     if kolom.type == "keuze":
-        return next((o.tekst.lower() for o in kolom.opties if o.code == waarde), str(waarde))
+        gekozen = next((o.tekst.lower() for o in kolom.opties if o.code == waarde), str(waarde))
+        return gekozen if alleen else _met_kop(kolom.tekst.lower(), gekozen)
     if kolom.type == "maand":
         return f"{kolom.tekst.lower()} {_waarde(Vraagtype.DATE, str(waarde))}"
     if kolom.type == "getal":

@@ -298,7 +298,8 @@ class BredeIntake(Gejournaald, Base):
                 dossier_id=self.dossier_id,
                 domein=domein,
                 vraag_code=vraag.code if vraag else None,
-                gezondheid=vraag.gezondheid if vraag else domein in ("FG", "MG"),
+                # The whole blocks FG and MG are health (domain.md 7.5), whatever is asked there.
+                gezondheid=domein in ("FG", "MG") or (vraag is not None and vraag.gezondheid),
             )
             if notitie_id:
                 bestaand.id = notitie_id

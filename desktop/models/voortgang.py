@@ -124,9 +124,12 @@ def _voldaan(
     antwoord = intake.antwoorden.get(poort.code)
     if antwoord is None or antwoord.status is not Antwoordstatus.BEANTWOORD:
         return True
+    # With only a part filled in, such as a row of the grid of OP01, the gate itself is unanswered.
     if voorwaarde.minimaal is not None:
-        return antwoord.waarde is not None and float(antwoord.waarde) >= voorwaarde.minimaal
+        return antwoord.waarde is None or float(antwoord.waarde) >= voorwaarde.minimaal
     gekozen = set(antwoord.opties)
+    if not gekozen:
+        return True
     if voorwaarde.keuze:
         return bool(gekozen & set(voorwaarde.keuze))
     return bool(gekozen - set(voorwaarde.niet))
@@ -159,7 +162,7 @@ def stand(intake: BredeIntake, vraag: Vraag, lijst: Vragenlijst) -> Stand:
         return Stand.OPEN
     if antwoord.status is Antwoordstatus.LATER:
         return Stand.LATER
-    if vraag.type is Vraagtype.SCALE and not antwoord.reden:
+    if vraag.type is Vraagtype.SCALE and not (antwoord.opties and antwoord.reden):
         return Stand.OPEN
     return Stand.GEVRAAGD
 

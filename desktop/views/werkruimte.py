@@ -11,6 +11,7 @@ from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake, nieuwe_intake
 from desktop.store.oefening import oefendossier
 from desktop.views.client.venster import Clientvenster
+from desktop.views.documenten import Documentpaneel
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.dossiers.formulier import Dossierformulier
 from desktop.views.dossiers.lijst import Dossierscherm
@@ -33,7 +34,7 @@ class Werkruimte(QWidget):
         self.oefenlijst: Dossierscherm | None = None
         self.blad = Dossierblad(werkplek, self)
         self.formulier = Dossierformulier(werkplek, self)
-        self.documenten: QWidget | None = None
+        self.documenten: Documentpaneel | None = None
         self.intake: Intakescherm | None = None
         self.client: Clientvenster | None = None
         for scherm in (self.lijst, self.blad, self.formulier):
@@ -141,8 +142,6 @@ class Werkruimte(QWidget):
 
     def toon_documenten(self, intake_id: str) -> None:
         """Where the summary and the client's page are made."""
-        from desktop.views.documenten import Documentpaneel  # ReportLab only when it is needed
-
         self._sluit_intake()
         if self.documenten is not None:
             self.documenten.deleteLater()

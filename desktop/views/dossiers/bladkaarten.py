@@ -15,9 +15,9 @@ from desktop.models.formulier import datum_nederlands
 from desktop.models.intake import Fase
 from desktop.taal import _, meervoud
 from desktop.views.dossiers import keuzes
-from desktop.views.dossiers.indeling import Kolommen, Sectie, knop, regel
 from desktop.views.dossiers.standteken import MAAT, standteken
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import Kolommen, Sectie, knop, regel
 
 Regels = Sequence[tuple[str, str]]
 """(what it is, what it says); what says nothing shows as not known."""

@@ -11,8 +11,8 @@ from desktop.store.aankondiging import Gewijzigd
 from desktop.store.dossierkaart import kaart
 from desktop.taal import _
 from desktop.views.dossiers.bladkaarten import Bladkaarten, geboren_in_woorden
-from desktop.views.dossiers.indeling import knop, midden, regel, schuifvlak
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak
 
 ONDERWERPEN = frozenset(
     {"dossier", "doelgroep_periode", "huisgenoot", "medewerker", "brede_intake", "zitting"}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.models.deeldatum import Deeldatum
 from desktop.store.dossiers import Dossierregel
 from desktop.taal import _
-from desktop.views.dossiers.indeling import knop, regel
+from desktop.views.widgets.indeling import knop, regel
 
 
 class Dubbelpaneel(QFrame):

@@ -26,8 +26,8 @@ from desktop.taal import _, meervoud
 from desktop.views.dossiers.concept import Concept, Conceptbewaarder
 from desktop.views.dossiers.dubbel import Dubbelpaneel
 from desktop.views.dossiers.formulierblad import Formulierblad
-from desktop.views.dossiers.indeling import knop, midden, regel, schuifvlak
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak
 
 
 class Dossierformulier(QWidget):

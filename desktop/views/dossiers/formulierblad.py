@@ -15,9 +15,9 @@ from desktop.taal import _
 from desktop.views.dossiers import keuzes
 from desktop.views.dossiers.doelgroep import doelgroeprijen
 from desktop.views.dossiers.huishouden import huishoudrijen
-from desktop.views.dossiers.indeling import Kolommen, Sectie
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import Kolommen, Sectie
 
 IDENTITEIT = ("voornamen", "achternaam", "geboortedatum", "bsn", "v_nummer")
 """Fields that tell whether somebody already has a dossier."""

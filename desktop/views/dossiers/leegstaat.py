@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.taal import _
-from desktop.views.dossiers.indeling import knop, regel
+from desktop.views.widgets.indeling import knop, regel
 
 LANGST = 32
 

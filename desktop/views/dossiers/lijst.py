@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _, meervoud
-from desktop.views.dossiers.indeling import knop, regel
 from desktop.views.dossiers.leegstaat import Leegstaat
 from desktop.views.dossiers.lijstmodel import ONDERWERPEN, Dossiermodel, Kolom
 from desktop.views.dossiers.zoekveld import Zoekveld
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import knop, regel
 
 RIJHOOGTE = 40
 KOLOMBREEDTE = {

@@ -1,4 +1,4 @@
-"""Layout of the dossier screens: cards in two columns on a wide window, in one on a narrow one."""
+"""Layout of sheets: cards in two columns on a wide window, in one on a narrow one."""
 
 from __future__ import annotations
 
