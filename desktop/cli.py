@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     demo.add_argument("--out", type=Path, required=True, metavar="MAP")
     demo.add_argument("--taal", default="ar", help="taal van de cliënt: nl, en, ar of ti")
     demo.add_argument("--maat", default="1366x768", help="grootte van beide schermen")
+    demo.add_argument("--schaal", type=float, default=1.0, help="2 voor een scherm op 200 %%")
     for naam, hulp in (
         ("herbouw", "bouw alle tabellen opnieuw uit het journaal"),
         ("controleer", "kijk of het bestand en het journaal heel zijn"),
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         case "run":
             return _run(gekozen.map or gegevensmap(demo=gekozen.demo), demo=gekozen.demo)
         case "demo":
-            return _demo(gekozen.out, gekozen.taal, gekozen.maat)
+            return _demo(gekozen.out, gekozen.taal, gekozen.maat, gekozen.schaal)
         case _:
             return _beheer(gekozen.opdracht, gekozen.map or gegevensmap())
 
@@ -69,14 +70,14 @@ def _run(map_: Path, *, demo: bool) -> int:
     return start(map_, demo=demo)
 
 
-def _demo(doel: Path, taal: str, maat: str) -> int:
+def _demo(doel: Path, taal: str, maat: str, schaal: float = 1.0) -> int:
     breed, _, hoog = maat.partition("x")
     if not (breed.isdigit() and hoog.isdigit()):
         print("Schrijf de maat zo: --maat 1366x768", file=sys.stderr)
         return 2
     from desktop.demo import speel
 
-    return speel(doel, taal, (int(breed), int(hoog)))
+    return speel(doel, taal, (int(breed), int(hoog)), schaal)
 
 
 def _beheer(opdracht: str, map_: Path) -> int:

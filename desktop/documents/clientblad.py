@@ -41,7 +41,7 @@ def maak_clientblad(blad: Clientblad, teken: Teken) -> bytes:
     teken_clientblad(painter, blad, teken)
     painter.end()
     bak.close()
-    return inhoud.data()
+    return bytes(inhoud.data())
 
 
 def teken_clientblad(painter: QPainter, blad: Clientblad, teken: Teken) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desktop.models.antwoord import Antwoordstatus
 from desktop.models.intake import BredeIntake
-from desktop.models.prompts import Prompts, Tekst
+from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
 from desktop.models.vragen import Kolom, Optie, Vraag, Vraagtype
 
 TEGELS_PER_PAGINA = 6
@@ -98,6 +98,10 @@ class Schermvraag:
     meer: bool
     hoogstens: int | None = None
     geen: str | None = None
+    pictogram: str | None = None
+    """Of the row of a grid: who cannot read sees which day it is about."""
+    nummer: tuple[int, int] | None = None
+    """Which child of how many, where there is a row for each."""
 
 
 def _uit_opties(opties: Sequence[Optie]) -> tuple[tuple[str, str, str, str], ...]:
@@ -117,12 +121,25 @@ def _tegels_van(vraag: Vraag) -> tuple[tuple[str, str, str, str], ...]:
     return _uit_opties(vraag.opties)
 
 
-def _rasterrijen(vraag: Vraag, kinderen: int) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+@dataclass(frozen=True)
+class _Rij:
+    code: str
+    titel: tuple[tuple[str, str], ...]
+    pictogram: str | None = None
+    nummer: tuple[int, int] | None = None
+
+
+def _rasterrijen(vraag: Vraag, kinderen: int) -> list[_Rij]:
     raster = vraag.raster
     assert raster is not None
+    hoofd = (vraag.context, vraag.tekst)
     if raster.soort == "kinderen":
-        return [(str(n), ((vraag.context, vraag.tekst),)) for n in range(1, max(kinderen, 1) + 1)]
-    return [(r.code, ((r.context, r.tekst),)) for r in raster.rijen]
+        aantal = max(kinderen, 1)
+        return [
+            _Rij(str(n), (hoofd,), "kind", (n, aantal) if aantal > 1 else None)
+            for n in range(1, aantal + 1)
+        ]
+    return [_Rij(r.code, (hoofd, (r.context, r.tekst)), r.pictogram) for r in raster.rijen]
 
 
 def schermvragen(
@@ -134,16 +151,31 @@ def schermvragen(
     hoofd = (vraag.context, vraag.tekst)
     paginas: list[Schermvraag] = []
     if vraag.raster is not None and vraag.raster.scherm:
-        for code, rijtitel in _rasterrijen(vraag, kinderen):
-            titel = (hoofd,) if vraag.raster.soort == "kinderen" else (hoofd, *rijtitel)
+        for rij in _rasterrijen(vraag, kinderen):
             paginas += [
-                Schermvraag(f"{code}.{kolom.code}", titel, _uit_opties(kolom.opties), meer=False)
+                Schermvraag(
+                    f"{rij.code}.{kolom.code}",
+                    rij.titel,
+                    _uit_opties(kolom.opties),
+                    meer=False,
+                    pictogram=rij.pictogram,
+                    nummer=rij.nummer,
+                )
                 for kolom in vraag.raster.kolommen
                 if kolom.type == "keuze"
             ]
             aan = [k for k in vraag.raster.kolommen if k.type == "aan"]
             if aan:
-                paginas.append(Schermvraag(code, titel, _kolomtegels(aan), meer=True))
+                paginas.append(
+                    Schermvraag(
+                        rij.code,
+                        rij.titel,
+                        _kolomtegels(aan),
+                        meer=True,
+                        pictogram=rij.pictogram,
+                        nummer=rij.nummer,
+                    )
+                )
         return tuple(paginas)
     tegels = _tegels_van(vraag)
     if tegels:
@@ -273,6 +305,7 @@ def beeld_van_vraag(
         Beeldsoort.VRAAG,
         titel=titels[0],
         uitleg=titels[1] if len(titels) > 1 else _uitleg(scherm, prompts),
+        pictogram=scherm.pictogram,
         tegels=tegels[van : van + TEGELS_PER_PAGINA],
         pagina=min(pagina, paginas - 1),
         paginas=paginas,
@@ -283,6 +316,9 @@ def beeld_van_vraag(
 
 
 def _uitleg(scherm: Schermvraag, prompts: Prompts) -> Tekst | None:
+    if scherm.nummer is not None:
+        nummer = f"{scherm.nummer[0]} / {scherm.nummer[1]}"
+        return Tekst(nummer, nummer, Vertaalstatus.BRON)
     if not scherm.meer:
         return None
     if scherm.hoogstens is not None:

@@ -162,8 +162,11 @@ def stand(intake: BredeIntake, vraag: Vraag, lijst: Vragenlijst) -> Stand:
         return Stand.OPEN
     if antwoord.status is Antwoordstatus.LATER:
         return Stand.LATER
-    if vraag.type is Vraagtype.SCALE and not (antwoord.opties and antwoord.reden):
-        return Stand.OPEN
+    if vraag.type is Vraagtype.SCALE:
+        # Of RE13 the words can be filled in and the score not.
+        zonder_score = antwoord.status is Antwoordstatus.BEANTWOORD and not antwoord.opties
+        if zonder_score or not antwoord.reden:
+            return Stand.OPEN
     return Stand.GEVRAAGD
 
 

@@ -7,7 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -273,7 +281,7 @@ def _png(beeld: QImage) -> bytes:
     inhoud = QByteArray()
     bak = QBuffer(inhoud)
     bak.open(QIODevice.OpenModeFlag.WriteOnly)
-    beeld.save(bak, b"PNG")
+    QImageWriter(bak, QByteArray(b"png")).write(beeld)
     return bytes(inhoud.data())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.models.prompts import Tekst
@@ -14,6 +14,11 @@ from desktop.views.client.maat import passende_letter, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
 DUBBEL_S = 0.3
+_MET_TOETSEN = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 """A second touch within this many seconds is a trembling hand, not a choice."""
 
 KLEUR = stijl.LICHT
@@ -36,6 +41,7 @@ class Plaatjeknop(QAbstractButton):
         self._toon_nl = True
         self._rustig = False
         self._vorige_druk = 0.0
+        self._met_toetsen = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,12 +68,18 @@ class Plaatjeknop(QAbstractButton):
     def nextCheckState(self) -> None:
         """The answer decides what is chosen, not the touch."""
 
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # A finger leaves no dashed frame: that is for who walks with the keyboard.
+        self._met_toetsen = gebeurtenis.reason() in _MET_TOETSEN
+        super().focusInEvent(gebeurtenis)
+
     def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
         nu = time.monotonic()
         if nu - self._vorige_druk < DUBBEL_S:
             gebeurtenis.accept()
             return
         self._vorige_druk = nu
+        self._met_toetsen = False
         super().mousePressEvent(gebeurtenis)
 
     def mouseDoubleClickEvent(self, gebeurtenis: QMouseEvent) -> None:
@@ -122,7 +134,7 @@ class Plaatjeknop(QAbstractButton):
             self._tekst.tekst,
             self.lettermaat(),
             vet=not self._rustig,
-            rtl=self._rtl,
+            rtl=self._rtl and self._tekst.vertaald,
         )
         if self._nl_zichtbaar:
             vak = QRectF(b * 0.05, h * 0.82, b * 0.90, h * 0.14)
@@ -150,7 +162,7 @@ class Plaatjeknop(QAbstractButton):
             painter.setPen(QPen(QColor(rand), dik if self.isChecked() else 2))
             painter.setBrush(QColor(KLEUR.accent_vlak if self.isDown() else KLEUR.blad))
         painter.drawRoundedRect(vak, straal, straal)
-        if self.hasFocus():
+        if self.hasFocus() and self._met_toetsen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(KLEUR.inkt), 2, Qt.PenStyle.DashLine))
             binnen = dik + 3

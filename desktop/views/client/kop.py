@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
+from desktop.models.prompts import Tekst
 from desktop.views.client.knop import KLEUR
 from desktop.views.client.maat import passende_letter, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
@@ -86,16 +87,24 @@ class Kop(QWidget):
             regel = QRectF(vak.left(), y, vak.width(), hoog)
             y += hoog
             if naam == "titel":
-                self._regel(painter, regel, beeld.titel.tekst, 0.72, KLEUR.inkt, True, midden)
+                self._eigen(painter, regel, beeld.titel, 0.72, midden, vet=True)
             elif naam == "uitleg" and beeld.uitleg is not None:
-                self._regel(painter, regel, beeld.uitleg.tekst, 0.62, KLEUR.inkt, False, midden)
+                self._eigen(painter, regel, beeld.uitleg, 0.62, midden, vet=False)
             else:
                 tekst = beeld.titel.nederlands
                 if beeld.uitleg is not None:
-                    tekst = f"{tekst} {beeld.uitleg.nederlands}"
+                    tekst = f"{tekst}  ·  {beeld.uitleg.nederlands}"
                 self._regel(
                     painter, regel, tekst, 0.6, KLEUR.inkt_zacht, False, midden, nederlands=True
                 )
+
+    def _eigen(
+        self, painter: QPainter, vak: QRectF, tekst: Tekst, deel: float, midden: bool, *, vet: bool
+    ) -> None:
+        """A line in the client's language; what is not translated yet runs as Dutch."""
+        self._regel(
+            painter, vak, tekst.tekst, deel, KLEUR.inkt, vet, midden, nederlands=not tekst.vertaald
+        )
 
     def _regel(
         self,

@@ -42,10 +42,11 @@ class Clientkant(QObject):
 
     def scherm(self) -> Schermvraag | None:
         """The page that the client answers now."""
-        paginas = self._schermen()
+        paginas = self.schermen()
         return paginas[min(self._gesprek.plek.scherm, len(paginas) - 1)] if paginas else None
 
-    def _schermen(self) -> tuple[Schermvraag, ...]:
+    def schermen(self) -> tuple[Schermvraag, ...]:
+        """All pages of the open question, as the answer stands now."""
         gesprek = self._gesprek
         return schermvragen(gesprek.vraag, gesprek.keuze().opties, kinderen=gesprek.stand.kinderen)
 
@@ -129,7 +130,7 @@ class Clientkant(QObject):
         if beeld.soort not in (Beeldsoort.VRAAG, Beeldsoort.GETAL) or not beeld.beantwoord:
             return
         overgeslagen = beeld.weet_niet or beeld.zeg_niet
-        if not overgeslagen and gesprek.plek.scherm + 1 < len(self._schermen()):
+        if not overgeslagen and gesprek.plek.scherm + 1 < len(self.schermen()):
             gesprek.zet_plek(scherm=gesprek.plek.scherm + 1, pagina=0)
         else:
             gesprek.stap(+1)

@@ -52,6 +52,8 @@ class Slotscherm(QWidget):
         self._vraagt_alles = self._nieuw and not demo_wachtzin
         self._taak: Achtergrondtaak | None = None
         self._wacht = QTimer(self)
+        # A coarse timer may run ahead: the button would then open before the key file does.
+        self._wacht.setTimerType(Qt.TimerType.PreciseTimer)
         self._wacht.setInterval(500)
         self._wacht.timeout.connect(self._tel_af)
         self._resterend = 0.0

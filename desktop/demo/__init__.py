@@ -1,0 +1,51 @@
+"""Plays a whole intake by driving the real windows, and keeps what was to be seen.
+
+Nothing here knows a back door: it types, clicks and looks, on Qt's offscreen
+platform with two screens.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def speel(doel: Path, taal: str, maat: tuple[int, int], schaal: float = 1.0) -> int:
+    """Leaves numbered pictures and the PDFs in `doel`; `taal` is the client's. Returns 0."""
+    with tempfile.TemporaryDirectory(prefix="viergesprek-") as tijdelijk:
+        schermen = Path(tijdelijk) / "schermen.json"
+        schermen.write_text(json.dumps(_twee_schermen(maat, schaal)))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={schermen}"
+        # Only now: Qt reads the platform when the application is made.
+        from desktop.app import Toepassing, maak_qt
+        from desktop.demo.handen import Handen
+        from desktop.demo.verhaal import Verhaal
+
+        doel.mkdir(parents=True, exist_ok=True)
+        for oud in (*doel.glob("[0-9][0-9]-*.png"), *doel.glob("*.pdf")):
+            oud.unlink()
+        app = maak_qt(sys.argv[:1])
+        toepassing = Toepassing(Path(tijdelijk), demo=True)
+        toepassing.venster.setScreen(app.screens()[0])
+        toepassing.venster.setGeometry(app.screens()[0].geometry())
+        toepassing.toon()
+        Verhaal(toepassing, Handen(doel), taal).speel(doel)
+        toepassing.venster.close()
+        aantal = len(list(doel.glob("*.png")))
+    print(f"Klaar: {aantal} schermen en {len(list(doel.glob('*.pdf')))} papieren in {doel}.")
+    return 0
+
+
+def _twee_schermen(maat: tuple[int, int], schaal: float) -> dict[str, object]:
+    breed, hoog = maat
+    scherm = {"y": 0, "width": breed, "height": hoog, "logicalDpi": 96, "logicalBaseDpi": 96}
+    return {
+        "synchronousWindowSystemEvents": False,
+        "screens": [
+            {**scherm, "name": naam, "x": n * breed, "dpr": schaal}
+            for n, naam in enumerate(("klantmanager", "client"))
+        ],
+    }
