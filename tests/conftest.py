@@ -13,7 +13,7 @@ import pytest
 
 from desktop.bronnen import tomls
 from desktop.models.dossier import Dossier, Medewerker, nieuw_nummer, sorteernaam
-from desktop.models.intake import BredeIntake, nieuwe_intake
+from desktop.models.intake import OPENING, BredeIntake, nieuwe_intake
 from desktop.models.vragen import Vragenlijst, vragenlijst_uit
 from desktop.store.store import Store
 
@@ -81,17 +81,34 @@ def maak_dossier(store: Store) -> Callable[..., str]:
     return maak
 
 
+def open_gesprek(store: Store, intake_id: str) -> None:
+    """Says all points of the opening."""
+    with store.work() as work:
+        intake = work.get(BredeIntake, intake_id)
+        for punt in OPENING:
+            intake.bevestig_opening(punt, nu=work.nu)
+        intake.begin_gesprek()
+
+
 @pytest.fixture
 def maak_intake(store: Store, maak_dossier: Callable[..., str]) -> Callable[..., str]:
-    """Makes an intake with a dossier of its own; returns the id of the intake."""
+    """Makes an intake, in the talk unless `geopend=False`; returns its id."""
 
-    def maak(taal: str = "ar", dossier_id: str | None = None, **dossier: object) -> str:
+    def maak(
+        taal: str = "ar",
+        dossier_id: str | None = None,
+        *,
+        geopend: bool = True,
+        **dossier: object,
+    ) -> str:
         dossier_id = dossier_id or maak_dossier(**dossier)
         with store.lees() as sessie:
             intake: BredeIntake = nieuwe_intake(
                 sessie.get_one(Dossier, dossier_id), store.lijst, taal=taal
             )
         store.begin_intake(intake)
+        if geopend:
+            open_gesprek(store, intake.id)
         return intake.id
 
     return maak

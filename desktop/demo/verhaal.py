@@ -128,7 +128,7 @@ class Verhaal:
         ):
             regel = plan.velden[veld]
             assert isinstance(regel, Tekstveld)
-            h.typ(regel.veld, tekst)
+            h.vul(regel.veld, tekst)
         self._foto("plan", client=True)
         h.druk(plan.begin)
 
@@ -167,15 +167,15 @@ class Verhaal:
 
     def _gesprek(self) -> None:
         ronde = Vragenronde(self._h, self._venster, self._intake, self._client)
-        ronde.loop(onderbreek=("WO02", self._onderbreking))
+        ronde.loop(onderbreek=("FI02", self._onderbreking))
 
     def _onderbreking(self) -> None:
         """Somebody knocks: the screen locks, and later everything is where it was."""
         h = self._h
         vraag = self._intake.gesprek.plek.vraag
-        h.toets(self._intake.gespreksblad, Qt.Key.Key_P)
+        h.druk(h.knop(self._intake, "Pauze scherm"))
         self._foto("pauze", client=True)
-        h.toets(self._intake.gespreksblad, Qt.Key.Key_P)
+        h.druk(self._intake.gespreksblad.paneel.pauze.verder)
         self._venster.vergrendel()
         self._foto("op-slot", client=True)
         h.toets(self._venster.slot_.wachtzin, Qt.Key.Key_Return)

@@ -14,6 +14,7 @@ from desktop.views.client.venster import Clientvenster
 from desktop.views.intake.editors import Schaaleditor
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.plek import Blad
+from desktop.views.intake.rooster import Roostereditor
 from desktop.views.intake.scherm import Intakescherm
 
 FOTOS = {
@@ -75,7 +76,7 @@ class Vragenronde:
 
     def _antwoord(self) -> None:
         beeld = self._client.beeld
-        if self._teller % 19 == 7 and beeld.mag_niet_antwoorden:
+        if self._teller % 19 == 10 and beeld.mag_niet_antwoorden:
             self._h.druk(self._client.knop_weet_niet)
         elif beeld.soort is Beeldsoort.VRAAG:
             self._wijs_aan()
@@ -119,6 +120,8 @@ class Vragenronde:
 
     def _vul_velden(self, editors: Sequence[QWidget]) -> None:
         for editor in editors:
+            if isinstance(editor, Roostereditor) and editor.raster.soort == "rijen":
+                self._h.druk(editor.erbij)
             for keuze in editor.findChildren(QComboBox):
                 keuze.setFocus()
                 self._h.toets(keuze, Qt.Key.Key_Down)

@@ -62,6 +62,8 @@ def controleer(vraag: Vraag, keuze: Keuze) -> None:
         raise Invoerfout(vraag.code, "Kies hier één antwoord.")
     if vraag.max is not None and len(keuze.opties) > vraag.max:
         raise Invoerfout(vraag.code, "Kies er hoogstens {aantal}.", aantal=vraag.max)
+    if vraag.geen in keuze.opties and len(keuze.opties) > 1:
+        raise Invoerfout(vraag.code, "Dit antwoord kan niet samen met een ander antwoord.")
     if keuze.waarde is None:
         return
     if vraag.type is Vraagtype.NUM:

@@ -96,6 +96,7 @@ class Afspraak(Gejournaald, Base):
     def zet(self, veld: str, waarde: Any) -> None:
         """Changes what, who or when; what did not change is left alone."""
         if getattr(self, veld) != waarde:
+            self.intake._eis_open_gesprek()
             setattr(self, veld, waarde)
 
 
@@ -169,13 +170,17 @@ class BredeIntake(Gejournaald, Base):
         """One text of the closing: strengths, wishes, or what the client told back."""
         if veld not in AFSLUITTEKSTEN:
             raise ValueError(veld)
-        if self.gesloten:
-            raise NogNietMogelijk("Dit gesprek is afgesloten. Deze tekst staat vast.")
+        self._eis_open_gesprek()
         if getattr(self, veld) != tekst.strip():
             setattr(self, veld, tekst.strip())
 
+    def _eis_open_gesprek(self) -> None:
+        if self.gesloten:
+            raise NogNietMogelijk("Dit gesprek is afgesloten. Dit staat vast.")
+
     def spreek_af(self) -> Afspraak:
         """A new, empty agreement at the end of the list."""
+        self._eis_open_gesprek()
         afspraak = Afspraak(
             dossier_id=self.dossier_id,
             volgorde=max((a.volgorde for a in self.afspraken), default=-1) + 1,
@@ -185,6 +190,7 @@ class BredeIntake(Gejournaald, Base):
 
     def laat_afspraak_vallen(self, afspraak_id: str) -> None:
         """Takes an agreement off the list."""
+        self._eis_open_gesprek()
         for afspraak in [a for a in self.afspraken if a.id == afspraak_id]:
             self.afspraken.remove(afspraak)
 
@@ -287,7 +293,13 @@ class BredeIntake(Gejournaald, Base):
         nu: datetime,
         notitie_id: str | None = None,
     ) -> Notitie | None:
-        """Writes or changes a note; an empty text takes it away. Returns the note, if any."""
+        """Writes or changes a note; an empty text takes it away. Returns the note, if any.
+
+        A note with a shielded question is always shielded.
+        """
+        self._eis_open_gesprek()
+        if vraag is not None and vraag.afgeschermd:
+            soort = Notitiesoort.AFGESCHERMD
         bestaand = next((n for n in self.notities if n.id == notitie_id), None)
         if not tekst.strip():
             if bestaand is not None:
@@ -310,6 +322,7 @@ class BredeIntake(Gejournaald, Base):
 
     def sla_domein_over(self, domein: str, reden: str) -> None:
         """Leaves a whole domain out. Raises RedenNodig without a reason."""
+        self._eis_open_gesprek()
         if not reden.strip():
             raise RedenNodig("Schrijf op waarom dit leefdomein niet nodig is.")
         for overslag in self.overslagen:
@@ -322,6 +335,7 @@ class BredeIntake(Gejournaald, Base):
 
     def vraag_domein_toch(self, domein: str) -> None:
         """Takes a skip back."""
+        self._eis_open_gesprek()
         for overslag in [o for o in self.overslagen if o.domein == domein]:
             self.overslagen.remove(overslag)
 
@@ -349,6 +363,8 @@ class BredeIntake(Gejournaald, Base):
             raise NietAlleen(vraag.code)
 
     def _open(self, vraag: Vraag, reden: str | None) -> Antwoord:
+        if self.fase in (Fase.GEPLAND, Fase.OPENING):
+            raise NogNietMogelijk("Loop eerst de opening langs. Daarna komen de vragen.")
         if self.gesloten and not (reden or "").strip():
             raise RedenNodig("Het gesprek is afgesloten. Schrijf op waarom je dit nog verandert.")
         antwoord = self.antwoorden.get(vraag.code)

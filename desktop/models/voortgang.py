@@ -22,6 +22,8 @@ DEKKING = (
 )
 """Topics that the intake must cover; the leerbaarheidstoets is the eighth (domain.md 3.1)."""
 
+KINDERDOMEIN = "OP"
+
 DEKKING_WOORDEN = {
     "zelfredzaamheid": "zelfredzaamheid in alle leefdomeinen",
     "taalniveau": "taal, lezen en schrijven",
@@ -181,7 +183,7 @@ def voortgang(intake: BredeIntake, lijst: Vragenlijst) -> Voortgang:
     return Voortgang(
         domeinen=domeinen,
         standen=standen,
-        dekking=_dekking(lijst, standen),
+        dekking=_dekking(intake, lijst, standen),
         ontbreekt=tuple(c for c, s in standen.items() if s in (Stand.OPEN, Stand.LATER)),
     )
 
@@ -193,10 +195,20 @@ def _domeinstand(
     return Domeinstand(domein.code, aantallen, reden)
 
 
-def _dekking(lijst: Vragenlijst, standen: Mapping[str, Stand]) -> dict[str, bool]:
-    """A topic is covered when no question that bears on it is open or parked."""
-    gedekt = {}
-    for onderwerp in DEKKING:
-        betrokken = [v for v in lijst.vragen.values() if onderwerp in v.dekking]
-        gedekt[onderwerp] = all(standen[v.code] not in (Stand.OPEN, Stand.LATER) for v in betrokken)
-    return gedekt
+def _dekking(
+    intake: BredeIntake, lijst: Vragenlijst, standen: Mapping[str, Stand]
+) -> dict[str, bool]:
+    """A topic is covered when nothing that bears on it is open, parked or skipped.
+
+    A skipped question about children does not matter where there are none.
+    """
+
+    def mist(vraag: Vraag) -> bool:
+        if standen[vraag.code] is Stand.OVERGESLAGEN:
+            return vraag.domein != KINDERDOMEIN or intake.dossier.heeft_kinderen
+        return standen[vraag.code] in (Stand.OPEN, Stand.LATER)
+
+    return {
+        onderwerp: not any(mist(v) for v in lijst.vragen.values() if onderwerp in v.dekking)
+        for onderwerp in DEKKING
+    }

@@ -148,15 +148,21 @@ def _ids(sessie: Session, begin: list[str], oefening: bool, grens: int) -> list[
     """
     begin = sorted(set(begin), key=len, reverse=True)
     eerste = _SLEUTEL.alias("s0")
-    vraag = (
-        sa.select(eerste.c.dossier_id)
-        .join(Dossier, Dossier.id == eerste.c.dossier_id)
-        .where(_bereik(eerste, begin[0]), Dossier.oefening == oefening)
+    # A subquery, no join: SQLite must not turn this round and walk the table of dossiers.
+    soort = (
+        sa.select(Dossier.oefening)
+        .where(Dossier.id == eerste.c.dossier_id)
+        .correlate(eerste)
+        .scalar_subquery()
     )
+    vraag = sa.select(eerste.c.dossier_id).where(_bereik(eerste, begin[0]), soort == oefening)
     for n, stuk in enumerate(begin[1:], 1):
         ander = _SLEUTEL.alias(f"s{n}")
+        # Joined to an empty text it is no index column, which the planner would prefer.
         vraag = vraag.where(
-            sa.exists().where(ander.c.dossier_id == eerste.c.dossier_id, _bereik(ander, stuk))
+            (eerste.c.dossier_id + "").in_(
+                sa.select(ander.c.dossier_id).where(_bereik(ander, stuk))
+            )
         )
     vraag = vraag.order_by(eerste.c.sleutel).limit(grens * 4)
     return list(dict.fromkeys(sessie.scalars(vraag)))[:grens]
@@ -186,11 +192,8 @@ def mogelijk_dubbel(
     if kernen:
         vraag = sa.select(Dossier.id, Dossier.geboortedatum).where(Dossier.oefening.is_(False))
         for kern in kernen:
-            vraag = vraag.where(
-                sa.exists().where(
-                    _SLEUTEL.c.dossier_id == Dossier.id, _SLEUTEL.c.sleutel == f"k:{kern}"
-                )
-            )
+            wie = sa.select(_SLEUTEL.c.dossier_id).where(_SLEUTEL.c.sleutel == f"k:{kern}")
+            vraag = vraag.where(Dossier.id.in_(wie))
         ids += [
             rij.id
             for rij in sessie.execute(vraag.limit(50))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.models.prompts import Tekst
@@ -14,11 +14,8 @@ from desktop.views.client.maat import passende_letter, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
 DUBBEL_S = 0.3
-_MET_TOETSEN = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+MET_TOETSEN = "met_toetsen"
+"""Property of the window: the last gesture was a key. A finger leaves no dashed frame."""
 """A second touch within this many seconds is a trembling hand, not a choice."""
 
 KLEUR = stijl.LICHT
@@ -41,7 +38,6 @@ class Plaatjeknop(QAbstractButton):
         self._toon_nl = True
         self._rustig = False
         self._vorige_druk = 0.0
-        self._met_toetsen = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,10 +64,12 @@ class Plaatjeknop(QAbstractButton):
     def nextCheckState(self) -> None:
         """The answer decides what is chosen, not the touch."""
 
-    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
-        # A finger leaves no dashed frame: that is for who walks with the keyboard.
-        self._met_toetsen = gebeurtenis.reason() in _MET_TOETSEN
-        super().focusInEvent(gebeurtenis)
+    def event(self, gebeurtenis: QEvent) -> bool:
+        """Remembers on the window whether keys or fingers are at work."""
+        if gebeurtenis.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.window().setProperty(MET_TOETSEN, gebeurtenis.type() == QEvent.Type.KeyPress)
+            self.update()
+        return super().event(gebeurtenis)
 
     def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
         nu = time.monotonic()
@@ -79,7 +77,6 @@ class Plaatjeknop(QAbstractButton):
             gebeurtenis.accept()
             return
         self._vorige_druk = nu
-        self._met_toetsen = False
         super().mousePressEvent(gebeurtenis)
 
     def mouseDoubleClickEvent(self, gebeurtenis: QMouseEvent) -> None:
@@ -162,7 +159,7 @@ class Plaatjeknop(QAbstractButton):
             painter.setPen(QPen(QColor(rand), dik if self.isChecked() else 2))
             painter.setBrush(QColor(KLEUR.accent_vlak if self.isDown() else KLEUR.blad))
         painter.drawRoundedRect(vak, straal, straal)
-        if self.hasFocus() and self._met_toetsen:
+        if self.hasFocus() and self.window().property(MET_TOETSEN):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(KLEUR.inkt), 2, Qt.PenStyle.DashLine))
             binnen = dik + 3

@@ -178,12 +178,10 @@ class Clientvenster(QWidget):
         self._kop.setGeometry(rand * 2, rand, b - 4 * rand, kop)
         veld = QRect(rand, rand + kop + rand // 2, b - 2 * rand, vrij - kop - rand)
         self._getalblad.setGeometry(veld)
-        if self.beeld.paginas > 1:
-            self._zet(self.knop_pagina, b - rand - knop, veld.y(), knop, veld.height())
-            veld.setWidth(veld.width() - knop - rand)
-        self._plaats_tegels(veld, rand)
+        self._plaats_tegels(veld, rand, knop if self.beeld.paginas > 1 else 0)
 
-    def _plaats_tegels(self, veld: QRect, rand: int) -> None:
+    def _plaats_tegels(self, veld: QRect, rand: int, blader: int) -> None:
+        """The tiles in the middle; `blader` is the width of the button for more, beside them."""
         aantal = len(self.beeld.tegels)
         if not aantal:
             return
@@ -191,10 +189,16 @@ class Clientvenster(QWidget):
         vol = TEGELS_PER_PAGINA if self.beeld.paginas > 1 else aantal
         rijen = 1 if vol <= 3 or (vol == 4 and veld.width() > veld.height() * 2.6) else 2
         kolommen = math.ceil(vol / rijen)
-        breed = (veld.width() - rand * (kolommen - 1)) // kolommen
+        naast = blader + rand if blader else 0
+        breed = (veld.width() - naast - rand * (kolommen - 1)) // kolommen
         hoog = (veld.height() - rand * (rijen - 1)) // rijen
         breed = min(breed, round(hoog * 1.5))
-        begin = (veld.width() - kolommen * breed - (kolommen - 1) * rand) // 2
+        begin = (veld.width() - naast - kolommen * breed - (kolommen - 1) * rand) // 2
+        if blader:
+            einde = begin + kolommen * (breed + rand)
+            laag = min(hoog, round(blader * 1.4))
+            y = veld.y() + (veld.height() - laag) // 2
+            self._zet(self.knop_pagina, veld.x() + einde, y, blader, laag)
         for n in range(aantal):
             rij, kolom = divmod(n, kolommen)
             self._zet(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +22,9 @@ from desktop.views.intake.oefenkaart import Oefenkaart
 from desktop.views.intake.rail import Rail
 from desktop.views.intake.vraagpaneel import Vraagpaneel
 
+SMAL = 1180
+"""Below this width there is no room for rail, question and notes side by side."""
+
 
 class Gespreksblad(QWidget):
     """The sheet of the talk. Every key that a field does not need means something here."""
@@ -36,6 +39,9 @@ class Gespreksblad(QWidget):
         self.oefenkaart = Oefenkaart(gesprek, self)
         self.oefenkaart.klaar.connect(lambda: gesprek.oefen(None))
         self.paneel.akkoord.connect(self.volgende)
+        self._smal = False
+        self._notities_open = False
+        self.notities.knop.toggled.connect(self._notities_dicht)
         midden = QHBoxLayout()
         midden.setContentsMargins(0, 0, 8, 0)
         midden.setSpacing(8)
@@ -51,8 +57,8 @@ class Gespreksblad(QWidget):
         for toetsen, gebaar in (
             ("Alt+Left", self.vorige),
             ("Alt+Right", self._stap_verder),
-            ("F8", self.notities.knop.toggle),
-            ("F2", self.notities.richt),
+            ("F8", self._wissel_notities),
+            ("F2", self._richt_notities),
         ):
             sneltoets = QShortcut(QKeySequence(toetsen), self)
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,6 +73,9 @@ class Gespreksblad(QWidget):
         self.overslaan.setProperty("soort", "stil")
         self.oefenen = QPushButton(_("Oefenen met de cliënt"), self)
         self.oefenen.setProperty("soort", "stil")
+        self.notitieknop = QPushButton(_("Notities (F8)"), self)
+        self.notitieknop.setProperty("soort", "stil")
+        self.notitieknop.clicked.connect(self._wissel_notities)
         self.later = QPushButton(_("Later (L)"), self)
         self.verder = hoofdknop(_("Akkoord en verder (Enter)"), self)
         self.verder.setMinimumWidth(256)
@@ -78,10 +87,42 @@ class Gespreksblad(QWidget):
         rij.addWidget(self.terug)
         rij.addWidget(self.overslaan)
         rij.addWidget(self.oefenen)
+        rij.addWidget(self.notitieknop)
         rij.addStretch()
         rij.addWidget(self.later)
         rij.addWidget(self.verder)
         return rij
+
+    def _schik(self) -> None:
+        """On a small laptop the notes take the place of the rail, and only when asked for."""
+        open_ = not self._smal or self._notities_open
+        self.notities.setVisible(open_)
+        self.rail.setVisible(not self._smal or not self._notities_open)
+        self.notitieknop.setVisible(not open_)
+
+    def _wissel_notities(self) -> None:
+        if not self._smal:
+            self.notities.knop.toggle()
+            return
+        self._notities_open = not self._notities_open
+        if self._notities_open:
+            self.notities.knop.setChecked(False)
+        self._schik()
+
+    def _notities_dicht(self, aan: bool) -> None:
+        if self._smal and aan:
+            self._notities_open = False
+            self._schik()
+
+    def _richt_notities(self) -> None:
+        self._notities_open = True
+        self._schik()
+        self.notities.richt()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._smal = gebeurtenis.size().width() < SMAL
+        self._schik()
 
     def ververs(self) -> None:
         """Shows the place and the answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.taal import _
 from desktop.views.intake.afsluiting import Afsluitscherm
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.gespreksblad import Gespreksblad
+from desktop.views.intake.gespreksblad import SMAL, Gespreksblad
 from desktop.views.intake.opening import Openingscherm
 from desktop.views.intake.planning import Planscherm
 from desktop.views.intake.plek import Blad
@@ -133,6 +134,12 @@ class Intakescherm(QWidget):
         self._stapel.setCurrentWidget(huidig)
         if nieuw:
             self.richt()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        ruim = gebeurtenis.size().width() >= SMAL
+        self.nummer.setVisible(ruim)
+        self.ziet.setVisible(ruim)
 
     def richt(self) -> None:
         """Puts the keyboard where the work is."""

@@ -110,7 +110,8 @@ class Vraagkop(QWidget):
         buiten.setSpacing(24)
         buiten.addLayout(links, 1)
         buiten.addWidget(self.kaart, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: that holds to the hint of a wide window, and cuts a question of three lines.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def ververs(self) -> None:
         """Shows the open question."""

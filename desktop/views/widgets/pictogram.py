@@ -6,6 +6,7 @@ for a file.
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -23,6 +24,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.bronnen import bron
 
 CACHE_BYTES = 64 * 1024 * 1024
+NOOD = "anders"
+"""Shown for a name that the register does not have; the word under it still says it all."""
+
+log = logging.getLogger(__name__)
 
 
 class OnbekendPictogram(KeyError):
@@ -63,10 +68,9 @@ class PictogramRegister:
 
     def lagen(self, naam: str) -> tuple[Laag, ...]:
         """The layers of a pictogram, lowest first. Raises OnbekendPictogram."""
-        try:
-            ruw = self._gegevens[naam]
-        except KeyError:
-            raise OnbekendPictogram(naam) from None
+        if naam not in self._gegevens:
+            raise OnbekendPictogram(naam)
+        ruw = self._gegevens[naam]
         return tuple(
             Laag(
                 self._bestand(laag),
@@ -89,6 +93,10 @@ class PictogramRegister:
 
     def teken(self, painter: QPainter, rect: QRectF, naam: str, gespiegeld: bool = False) -> None:
         """Draws it in the largest square in the middle of `rect`."""
+        if naam not in self._gegevens:
+            # An intake keeps its own list, whose pictogram an update may have renamed.
+            log.warning("no pictogram of this name: %s", naam)
+            naam = NOOD
         zijde = min(rect.width(), rect.height())
         painter.save()
         painter.translate(rect.center())
