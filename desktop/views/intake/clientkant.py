@@ -162,7 +162,8 @@ class Clientkant(QObject):
                 wijze=Wijze.GEWEZEN,
                 nu=work.nu,
                 bevestigd=False,
-            )
+            ),
+            vraag=vraag,
         )
         if gelukt:
             gesprek.zet_plek(vraag=vraag.code, scherm=0, pagina=0, laatste="")

@@ -55,10 +55,11 @@ class Gesprek(Gespreksplek):
                 return False
         return self.stap(+1)
 
-    def doe(self, gebaar: Gebaar, *, ververs: bool = True) -> bool:
+    def doe(self, gebaar: Gebaar, *, ververs: bool = True, vraag: Vraag | None = None) -> bool:
         """One gesture in one unit of work, then everything is read anew.
 
-        `ververs=False` when a step to another place follows, which reads too.
+        `ververs=False` when a step to another place follows, which reads too; `vraag`
+        when the gesture touches the answer to this question only.
         A sentence of the domain goes to `fout`, trouble with the disk to the status line.
         """
         gelukt = False
@@ -67,13 +68,13 @@ class Gesprek(Gespreksplek):
             nonlocal gelukt
             try:
                 with self.store.work() as work:
-                    gebaar(work.get(BredeIntake, self.intake_id), work)
+                    gebaar(self._intake(work, vraag), work)
                 gelukt = True
             except RedenNodig as fout:
                 if not self.stand.gesloten or self._wijzigreden:
                     self.meld("reden", fout)
                     return
-                self._wacht_op_reden = lambda: self.doe(gebaar)
+                self._wacht_op_reden = lambda: self.doe(gebaar, vraag=vraag)
                 self.reden_gevraagd.emit()
             except Invoerfout as fout:
                 self.meld("" if fout.veld == self.plek.vraag else fout.veld, fout)
@@ -88,6 +89,11 @@ class Gesprek(Gespreksplek):
         if gelukt and ververs:
             self.ververs()
         return gelukt
+
+    def _intake(self, work: Work, vraag: Vraag | None) -> BredeIntake:
+        if vraag is None:
+            return work.get(BredeIntake, self.intake_id)
+        return work.intake(self.intake_id, vraag.code)
 
     def meld(self, veld: str, fout: Domeinfout) -> None:
         """Shows the sentence of a rule beside its field."""
@@ -112,7 +118,8 @@ class Gesprek(Gespreksplek):
                 nu=work.nu,
                 bevestigd=not client,
                 reden=self._wijzigreden,
-            )
+            ),
+            vraag=vraag,
         )
 
     def wijze_van(self, vraag: Vraag) -> Wijze:
@@ -154,6 +161,7 @@ class Gesprek(Gespreksplek):
                 reden=self._wijzigreden,
             ),
             ververs=ververs,
+            vraag=vraag,
         )
 
     def later(self) -> bool:
@@ -165,7 +173,9 @@ class Gesprek(Gespreksplek):
     def bevestig(self, code: str | None = None, *, ververs: bool = True) -> bool:
         """The klantmanager agrees with what the client pointed at."""
         vraag = self.lijst.vragen[code or self.plek.vraag]
-        return self.doe(lambda intake, work: intake.bevestig(vraag, nu=work.nu), ververs=ververs)
+        return self.doe(
+            lambda intake, work: intake.bevestig(vraag, nu=work.nu), ververs=ververs, vraag=vraag
+        )
 
     def zet_getal(self, getal: int, *, client: bool = False) -> bool:
         """A number, typed or set with the large plus and minus."""
@@ -210,13 +220,17 @@ class Gesprek(Gespreksplek):
         self.doe(
             lambda intake, work: intake.herzie_wijze(
                 vraag, wijze, nu=work.nu, door=work.door, reden=self._wijzigreden
-            )
+            ),
+            vraag=vraag,
         )
 
     def motiveer(self, tekst: str, *, code: str | None = None) -> bool:
         """The sentence of reason behind a score."""
         vraag = self.lijst.vragen[code or self.plek.vraag]
-        return self.doe(lambda intake, work: intake.motiveer(vraag, tekst, reden=self._wijzigreden))
+        return self.doe(
+            lambda intake, work: intake.motiveer(vraag, tekst, reden=self._wijzigreden),
+            vraag=vraag,
+        )
 
     def neem_terug(self) -> bool:
         """The client takes back the last answer."""
