@@ -6,24 +6,24 @@ follows them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop.models.antwoord import Antwoordstatus
 from desktop.models.clientbeeld import Schermvraag, schermvragen
 from desktop.models.dossier import Relatie
 from desktop.models.intake import BredeIntake
-from desktop.models.voortgang import relevant
+from desktop.models.voortgang import Stand, relevant
 from desktop.models.vragen import Gespreksdeel, Voorwaarde, Vraag, Vragenlijst
 
 
-def gang(intake: BredeIntake, lijst: Vragenlijst) -> tuple[str, ...]:
-    """Codes of the questions that count now, in the proposed order (domain.md 7.6)."""
-    over = {overslag.domein for overslag in intake.overslagen}
-    return tuple(
-        vraag.code
-        for vraag in lijst.gespreksvolgorde
-        if vraag.domein not in over and relevant(intake, vraag, lijst)
-    )
+def gang(standen: Mapping[str, Stand], lijst: Vragenlijst) -> tuple[str, ...]:
+    """Codes of the questions that count now, in the proposed order (domain.md 7.6).
+
+    `standen` is what `voortgang` found, so that the conditions are weighed once.
+    """
+    buiten = (Stand.OVERGESLAGEN, Stand.NIET_NODIG)
+    return tuple(v.code for v in lijst.gespreksvolgorde if standen[v.code] not in buiten)
 
 
 def buur(gang_: tuple[str, ...], lijst: Vragenlijst, code: str, stap: int) -> str | None:
@@ -77,14 +77,12 @@ def waarom_niet(intake: BredeIntake, vraag: Vraag, lijst: Vragenlijst) -> Voorwa
     return vraag.voorwaarden[0]
 
 
-def te_bevestigen(intake: BredeIntake, lijst: Vragenlijst) -> tuple[str, ...]:
-    """Questions that the client answered and the klantmanager has not agreed with yet."""
-    telt = set(gang(intake, lijst))
+def te_bevestigen(intake: BredeIntake, gang_: Sequence[str]) -> tuple[str, ...]:
+    """Of these questions, what the client answered and the klantmanager did not agree with yet."""
     return tuple(
-        vraag.code
-        for vraag in lijst.gespreksvolgorde
-        if vraag.code in telt
-        and (antwoord := intake.antwoorden.get(vraag.code)) is not None
+        code
+        for code in gang_
+        if (antwoord := intake.antwoorden.get(code)) is not None
         and antwoord.status is not Antwoordstatus.OPEN
         and not antwoord.bevestigd
     )

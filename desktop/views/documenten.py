@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
+    QFocusEvent,
     QImage,
     QImageWriter,
     QKeySequence,
@@ -81,7 +82,10 @@ class Documentpaneel(QWidget):
         kolommen = Kolommen(self)
         kolommen.vul([self._keuzekaart()], [self._voorbeeldkaart()])
         buiten.addWidget(schuifvlak(kolommen, self), 1)
-        self.setFocusProxy(self.maak)
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # Whoever shows the sheet gives it the focus: that is for the one thing to do.
+        self.maak.setFocus(gebeurtenis.reason())
 
     def _keuzekaart(self) -> Sectie:
         kaart = Sectie(_("Voor het dossier"), self)

@@ -84,8 +84,9 @@ class Hoofdvenster(QMainWindow):
         if werkruimte is not self.werkruimte:
             self.werkruimte = werkruimte
             self._stapel.addWidget(werkruimte)
+        laatste = werkruimte.focusWidget()
         self._stapel.setCurrentWidget(werkruimte)
-        werkruimte.setFocus()
+        (laatste or werkruimte).setFocus()
 
     def toon_fout(self, fout: Exception) -> None:
         """A store that does not open: the sentence stands on the lock screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
@@ -40,7 +40,6 @@ class Werkruimte(QWidget):
         for scherm in (self.lijst, self.blad, self.formulier):
             self._stapel.addWidget(scherm)
         self._verbind()
-        self.setFocusProxy(self._stapel)
         self._herstel()
 
     def _verbind(self) -> None:
@@ -156,8 +155,15 @@ class Werkruimte(QWidget):
         if store.gebruiker_id is not None:
             self.toon_dossier(oefendossier(store, store.gebruiker_id))
 
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        # No focus proxy: with one, Tab would pass over buttons of the screen that is shown.
+        huidig = self._stapel.currentWidget()
+        if huidig is not None:
+            huidig.setFocus(gebeurtenis.reason())
+
     def vergrendel(self) -> None:
         """Keeps what is being typed and blanks the client's window; screens keep their place."""
+        self.formulier.leg_vast()
         if self.intake is not None:
             self.intake.leg_vast()
         if self.client is not None:

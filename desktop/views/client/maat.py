@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QScreen
 
@@ -26,6 +28,7 @@ def doel_pixels(fysiek_dpi: float, logisch_dpi: float) -> int:
     return round(DOEL_MM / _MM_PER_INCH * dpi)
 
 
+@lru_cache(maxsize=4096)
 def passende_letter(
     tekst: str, breed: int, hoog: int, *, hoogst: int, vet: bool = False, regels: int = 3
 ) -> int:

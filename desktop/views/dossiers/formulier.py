@@ -160,6 +160,10 @@ class Dossierformulier(QWidget):
 
     # The draft
 
+    def leg_vast(self) -> None:
+        """Keeps what is being typed; call before the store closes."""
+        self._concept.schrijf()
+
     def _maak_concept(self) -> Concept | None:
         return Concept.van(self.blad.invoer(), self._begin, self._gezien)
 

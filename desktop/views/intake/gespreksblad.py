@@ -137,7 +137,7 @@ class Gespreksblad(QWidget):
         if oefent:
             self.oefenkaart.ververs()
         self.paneel.ververs()
-        self.notities.ververs()
+        self.notities.ververs_bij(self.gesprek.plek.vraag)
         self.overslaan.setVisible(self.gesprek.vraag.domein not in self.gesprek.stand.overslagen)
 
     def volgende(self) -> None:

@@ -79,6 +79,8 @@ def stand_van(sessie: Session, intake: BredeIntake, lijst: Vragenlijst, *, vanda
     """Reads an intake into plain values."""
     collegas = namen(sessie)
     dossier = intake.dossier
+    stand = voortgang(intake, lijst)
+    gang_ = gang(stand.standen, lijst)
     return Stand(
         dossier_id=intake.dossier_id,
         naam=dossier.naam,
@@ -92,9 +94,9 @@ def stand_van(sessie: Session, intake: BredeIntake, lijst: Vragenlijst, *, vanda
         kinderen=aantal_kinderen(intake),
         antwoorden={c: _antwoord(a, collegas) for c, a in intake.antwoorden.items()},
         overslagen={o.domein: o.reden for o in intake.overslagen},
-        voortgang=voortgang(intake, lijst),
-        gang=gang(intake, lijst),
-        te_bevestigen=te_bevestigen(intake, lijst),
+        voortgang=stand,
+        gang=gang_,
+        te_bevestigen=te_bevestigen(intake, gang_),
     )
 
 

@@ -274,6 +274,8 @@ class Notitievak(QFrame):
         self.rol.setWidget(binnen)
         buiten.addWidget(self.rol, 1)
         self._delen = (self.vraag, self.domein)
+        self._bij = ""
+        gesprek.werkplek.gewijzigd.connect(self._na_wijziging)
         if gesprek.store.lokaal(VERBORGEN):
             self.knop.setChecked(True)
 
@@ -290,8 +292,17 @@ class Notitievak(QFrame):
         store = self._gesprek.store
         self._gesprek.werkplek.probeer(lambda: store.onthoud(VERBORGEN, "ja" if aan else None))
 
-    def ververs(self) -> None:
-        """Shows the notes of the open question and its domain."""
+    def _na_wijziging(self, gewijzigd: object) -> None:
+        if isinstance(gewijzigd, dict) and "notitie" in gewijzigd:
+            self._bij = ""
+            if self.isVisible():
+                self.ververs_bij(self._gesprek.plek.vraag)
+
+    def ververs_bij(self, vraag: str) -> None:
+        """Shows the notes of another question; an answer leaves them as they are."""
+        if vraag == self._bij:
+            return
+        self._bij = vraag
         for deel in self._delen:
             deel.ververs()
         for deel in self._delen:

@@ -42,6 +42,8 @@ class Domeinknop(QAbstractButton):
 
     def zet(self, stand: Domeinstand, bevestigen: int, *, hier: bool) -> None:
         """Shows how far the domain is."""
+        if (stand, bevestigen, hier) == (self._stand, self._bevestigen, self.isChecked()):
+            return
         self._stand, self._bevestigen = stand, bevestigen
         self.setChecked(hier)
         self.setAccessibleName(f"{self.domein.titel}: {self.zin()}")

@@ -29,12 +29,16 @@ class Vraagknop(QAbstractButton):
         self._nummer = nummer
         self._stand = Stand.OPEN
         self._wacht = False
+        self._getoond: tuple[Stand, bool, bool] | None = None
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(36, 36)
 
     def zet(self, stand: Stand, *, hier: bool, bevestigen: bool) -> None:
         """Shows how the question stands."""
+        if (stand, bevestigen, hier) == self._getoond:
+            return
+        self._getoond = (stand, bevestigen, hier)
         self._stand, self._wacht = stand, bevestigen
         self.setChecked(hier)
         # One stop for the Tab key; the arrows walk from there.
