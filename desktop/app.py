@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from desktop import bronnen
-from desktop.models.catalogus import gemeenten_uit
+from desktop.store.bestanden import SLEUTEL
 from desktop.taal import _
 from desktop.views import stijl
 from desktop.views.hoofdvenster import Hoofdvenster
 
 if TYPE_CHECKING:
+    from desktop.models.catalogus import Gemeente
     from desktop.models.vragen import Vragenlijst
     from desktop.store.store import Store
     from desktop.views.werkplek import Werkplek
@@ -26,11 +26,19 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SLEUTELBESTAND = "viergesprek.sleutel"
+NA_EERSTE_BEELD_MS = 50
+
+
+def _lees_gemeenten() -> tuple[Gemeente, ...]:
+    from desktop import bronnen
+    from desktop.models.catalogus import gemeenten_uit
+
+    return gemeenten_uit(bronnen.toml("gemeenten.toml"))
 
 
 def lees_lijst() -> Vragenlijst:
     """The current question list."""
+    from desktop import bronnen
     from desktop.models.vragen import vragenlijst_uit
 
     return vragenlijst_uit(bronnen.tomls("vragen"))
@@ -52,8 +60,8 @@ class Toepassing(QObject):
         self.werkplek: Werkplek | None = None
         self.werkruimte: Werkruimte | None = None
         self.venster = Hoofdvenster(
-            map_ / SLEUTELBESTAND,
-            gemeenten_uit(bronnen.toml("gemeenten.toml")),
+            map_ / SLEUTEL,
+            _lees_gemeenten,
             demo_wachtzin=demo_wachtzin,
         )
         self.venster.sleutel_gegeven.connect(self._open)
@@ -65,7 +73,7 @@ class Toepassing(QObject):
         """Shows the klantmanager's window."""
         self.venster.show()
         # After the first paint: what the unlocking will need is read while somebody types.
-        QTimer.singleShot(50, _lees_vooruit)
+        QTimer.singleShot(NA_EERSTE_BEELD_MS, _lees_vooruit)
 
     def _begin(self, sleutel: bytes, naam: str, gemeente: str) -> None:
         self._open(sleutel, naam=naam, gemeente=gemeente)
@@ -110,6 +118,8 @@ class Toepassing(QObject):
             self.werkplek = Werkplek(store, self)
             self.werkplek.melding.connect(self.venster.meld)
             self.werkruimte = Werkruimte(self.werkplek)
+            self.werkruimte.minuten_gekozen.connect(self.venster.stilte.zet_minuten)
+            self.venster.stilte.zet_minuten(self.werkruimte.minuten)
         self.venster.toon_werkruimte(self.werkruimte)
         self.werkruimte.ontgrendel()
 
@@ -144,8 +154,9 @@ class Enige(QObject):
 
     def __init__(self, map_: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        merk = hashlib.sha256(str(map_.resolve()).encode()).hexdigest()[:16]
-        self._naam = f"viergesprek-{merk}"
+        # zlib, for hashlib alone would delay the first window; a clash of folders is no danger.
+        merk = zlib.crc32(str(map_.resolve()).encode())
+        self._naam = f"viergesprek-{merk:08x}"
         self.server = QLocalServer(self)
         self.server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -174,10 +185,10 @@ def maak_qt(argv: list[str]) -> QApplication:
 
 def start(map_: Path, *, demo: bool = False) -> int:
     """Runs the program until its window closes. Returns the exit code."""
-    from desktop.logboek import richt_in
+    from desktop.logboek import richt_in, vang_op
 
     map_.mkdir(parents=True, exist_ok=True)
-    richt_in(map_)
+    vang_op()
     app = maak_qt(sys.argv[:1])
     enige = Enige(map_, app)
     if not enige.is_eerste():
@@ -185,4 +196,5 @@ def start(map_: Path, *, demo: bool = False) -> int:
     toepassing = Toepassing(map_, demo=demo, parent=app)
     enige.server.newConnection.connect(toepassing.venster.haal_naar_voren)
     toepassing.toon()
+    QTimer.singleShot(NA_EERSTE_BEELD_MS, lambda: richt_in(map_))
     return app.exec()

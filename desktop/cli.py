@@ -81,12 +81,13 @@ def _demo(doel: Path, taal: str, maat: str, schaal: float = 1.0) -> int:
 
 
 def _beheer(opdracht: str, map_: Path) -> int:
-    from desktop.app import SLEUTELBESTAND, lees_lijst
+    from desktop.app import lees_lijst
+    from desktop.store.bestanden import SLEUTEL
     from desktop.store.fouten import ViergesprekFout
     from desktop.store.sleutel import Sleutelbestand
     from desktop.store.store import Store
 
-    bestand = Sleutelbestand(map_ / SLEUTELBESTAND)
+    bestand = Sleutelbestand(map_ / SLEUTEL)
     if not bestand.bestaat():
         print(f"In {map_} staan geen gegevens van Viergesprek.", file=sys.stderr)
         return 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +12,8 @@ GROOTTE = 500_000
 
 def richt_in(map_: Path) -> None:
     """Sends the log to `viergesprek.log` in the folder of data; a full disk stops nothing."""
+    from logging.handlers import RotatingFileHandler  # its sockets take time at the start
+
     wortel = logging.getLogger()
     wortel.setLevel(logging.INFO)
     logging.raiseExceptions = False
@@ -24,6 +25,10 @@ def richt_in(map_: Path) -> None:
         bak = logging.StreamHandler()
     bak.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     wortel.addHandler(bak)
+
+
+def vang_op() -> None:
+    """From now on an unexpected error is logged without what somebody typed."""
     sys.excepthook = _onverwacht
 
 

@@ -61,6 +61,7 @@ class Handen:
 
     def typ(self, veld: QWidget, tekst: str, *, leeg: bool = True) -> None:
         """Types in a field, in the place of what stood there."""
+        veld.activateWindow()
         veld.setFocus()
         if leeg:
             QTest.keyClick(veld, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

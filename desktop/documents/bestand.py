@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -24,9 +25,22 @@ def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
 
     Raises NietBewaard with a sentence.
     """
-    if not map_.is_dir():
-        raise NietBewaard("Deze map bestaat niet. Kies een andere map.")
-    doel = _vrij(map_ / naam)
+    try:
+        # A path that does not begin at the root would end up wherever the program was started.
+        if not (map_.is_absolute() and map_.is_dir()):
+            raise NietBewaard("Deze map bestaat niet. Kies een andere map.")
+        doel = _vrij(map_ / naam)
+        _schrijf(inhoud, doel)
+    except PermissionError as fout:
+        raise NietBewaard("In deze map mag je niets bewaren. Kies een andere map.") from fout
+    except OSError as fout:
+        raise NietBewaard(
+            "Bewaren lukt niet. Kijk of de schijf vol is, of kies een andere map."
+        ) from fout
+    return doel
+
+
+def _schrijf(inhoud: bytes, doel: Path) -> None:
     half = doel.with_name(f".{doel.name}.half")
     try:
         with half.open("xb") as bestand:
@@ -34,15 +48,9 @@ def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
             bestand.flush()
             os.fsync(bestand.fileno())
         half.replace(doel)
-    except PermissionError as fout:
-        raise NietBewaard("In deze map mag je niets bewaren. Kies een andere map.") from fout
-    except OSError as fout:
-        raise NietBewaard(
-            "Bewaren lukt niet. Kijk of de schijf vol is, of kies een andere map."
-        ) from fout
     finally:
-        half.unlink(missing_ok=True)
-    return doel
+        with suppress(OSError):  # what went wrong before is what the user should hear
+            half.unlink(missing_ok=True)
 
 
 def _vrij(doel: Path) -> Path:

@@ -20,6 +20,8 @@ BREED, HOOG = 595.0, 842.0
 MARGE = 42.0
 FAMILIE = "Kurinto Sans"
 RESOLUTIE = 300
+KLEINST = 5.0
+"""What the klantmanager typed shrinks to this size before anything is cut off."""
 
 Teken = Callable[[QPainter, QRectF, str], None]
 """Draws the pictogram with this name in a rectangle; the windows' register has it."""
@@ -90,16 +92,19 @@ class _Zetter:
         vet: bool = False,
         midden: bool = False,
         ltr: bool = False,
+        krimp: bool = False,
     ) -> float:
-        """Writes a text; returns how high it became."""
+        """Writes a text; returns how high it became. With `krimp` smaller, rather than cut off."""
         font = QFont(FAMILIE)
         font.setPixelSize(100)
-        # A size below a pixel is lost, so the letters are set large and scaled down.
-        schaal = maat / 100
         font.setBold(vet)
         rechts = self._blad.rechts_naar_links and not ltr
         optie = QTextOption()
-        optie.setWrapMode(QTextOption.WrapMode.WordWrap)
+        optie.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if krimp
+            else QTextOption.WrapMode.WordWrap
+        )
         optie.setTextDirection(
             Qt.LayoutDirection.RightToLeft if rechts else Qt.LayoutDirection.LeftToRight
         )
@@ -115,10 +120,17 @@ class _Zetter:
         p.setPen(QColor(kleur))
         p.setFont(font)
         p.translate(vak.topLeft())
-        p.scale(schaal, schaal)
+        # A size below a pixel is lost, so the letters are set large and scaled down.
+        schaal = maat / 100
         binnen = QRectF(0, 0, vak.width() / schaal, vak.height() / schaal)
-        p.drawText(binnen, tekst, optie)
         hoog = p.boundingRect(binnen, tekst, optie).height() * schaal
+        while krimp and hoog > vak.height() and maat > KLEINST:
+            maat -= 0.5
+            schaal = maat / 100
+            binnen = QRectF(0, 0, vak.width() / schaal, vak.height() / schaal)
+            hoog = p.boundingRect(binnen, tekst, optie).height() * schaal
+        p.scale(schaal, schaal)
+        p.drawText(binnen, tekst, optie)
         p.restore()
         return hoog
 
@@ -208,24 +220,24 @@ class _Zetter:
                 onder = self._vak(x + 10, self._y + 40, binnen, 30)
                 self._schrijf(onder, f"{dag}\n{maand}", 10)
             wat = self._vak(x + 10, self._y + 72, binnen, 26)
-            self._schrijf(wat, afspraak.wat, 8.5, ltr=True)
+            self._schrijf(wat, afspraak.wat, 8.5, ltr=True, krimp=True)
             wie = self._vak(x + 10, self._y + 97, binnen, 12)
-            self._schrijf(wie, afspraak.wie, 7.5, ZACHT, ltr=True)
+            self._schrijf(wie, afspraak.wie, 7.5, ZACHT, ltr=True, krimp=True)
         self._y += 124
 
     def _contact(self) -> None:
         blad = self._blad
         breed = BREED - 2 * MARGE
         naam = self._vak(MARGE, self._y, breed / 2, 24)
-        self._schrijf(naam, blad.klantmanager, 15, vet=True, ltr=True)
+        self._schrijf(naam, blad.klantmanager, 15, vet=True, ltr=True, krimp=True)
         if blad.email:
             onder = self._vak(MARGE, self._y + 22, breed / 2, 16)
-            self._schrijf(onder, blad.email, 10, ltr=True)
+            self._schrijf(onder, blad.email, 10, ltr=True, krimp=True)
         if blad.telefoon:
             x = MARGE + breed / 2
             self._teken(self._p, self._vak(x, self._y, 30, 30), "bellen")
             nummer = self._vak(x + 38, self._y + 3, breed / 2 - 38, 26)
-            self._schrijf(nummer, blad.telefoon, 18, vet=True, ltr=True)
+            self._schrijf(nummer, blad.telefoon, 18, vet=True, ltr=True, krimp=True)
         self._y += 44
         self._tweetalig(MARGE, breed, blad.bellen, 11)
 

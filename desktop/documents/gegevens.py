@@ -16,7 +16,14 @@ from desktop.models.gespreksgang import aantal_kinderen
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts, Tekst
 from desktop.models.voortgang import telt_mee, voortgang
-from desktop.models.vragen import SCHAAL_WOORDEN, Leefdomein, Vraag, Vraagtype, Vragenlijst
+from desktop.models.vragen import (
+    BESLOTEN_DOMEINEN,
+    SCHAAL_WOORDEN,
+    Leefdomein,
+    Vraag,
+    Vraagtype,
+    Vragenlijst,
+)
 from desktop.models.woorden import woord
 from desktop.models.zitting import Aanwezigheid, Deelnemer, Tolkwijze, Zitting
 
@@ -234,12 +241,15 @@ def _domeinblok(
     blokken: list[Antwoordblok] = []
     score = reden = ""
     weg = 0
+    if overslag and domein.code in BESLOTEN_DOMEINEN and not keus.gezondheid:
+        # Why somebody's health is not asked after is health too (domain.md 7.5).
+        overslag, weg = "", 1
     kinderen = aantal_kinderen(intake)
     for vraag in domein.vragen:
         antwoord = telt_mee(intake, vraag, lijst)
         if antwoord is None:
             continue
-        if not keus.laat_door(vraag.stroomklasse):
+        if not _mag_antwoord(vraag, keus):
             weg += 1
         elif vraag.type is Vraagtype.SCALE:
             score, reden = _scorezin(antwoord), antwoord.reden or ""
@@ -259,6 +269,11 @@ def _domeinblok(
         notities=tuple(n.tekst for n in telt),
         weggelaten=weg + len(eigen) - len(telt),
     )
+
+
+def _mag_antwoord(vraag: Vraag, keus: Keus) -> bool:
+    """A shielded answer about health needs both choices."""
+    return keus.laat_door(vraag.stroomklasse) and (keus.gezondheid or not vraag.gezondheid)
 
 
 def _mag(notitie: Notitie, keus: Keus) -> bool:
@@ -288,7 +303,7 @@ def _score(intake: BredeIntake, domein: Leefdomein, lijst: Vragenlijst, keus: Ke
         antwoord = telt_mee(intake, vraag, lijst)
         if antwoord is None or antwoord.status is not Antwoordstatus.BEANTWOORD:
             continue
-        if not keus.laat_door(vraag.stroomklasse):
+        if not _mag_antwoord(vraag, keus):
             weg = True
             continue
         code = next(iter(antwoord.opties), "")

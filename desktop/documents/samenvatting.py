@@ -92,7 +92,8 @@ def _tekst(tekst: str, stijl: ParagraphStyle = _GEWOON) -> Paragraph:
 
 
 def _tabel(rijen: list[list[Flowable]], breedtes: list[float], *extra: tuple[Any, ...]) -> Table:
-    tabel = Table(rijen, colWidths=breedtes, hAlign="LEFT")
+    # A row may be longer than a page: somebody told a whole story.
+    tabel = Table(rijen, colWidths=breedtes, hAlign="LEFT", splitInRow=1)
     tabel.setStyle(
         TableStyle(
             [
@@ -212,9 +213,10 @@ def _beeld(g: Samenvatting, stijl: Huisstijl) -> list[Flowable]:
 
 def _domein(blok: Domeinblok, stijl: Huisstijl) -> list[Flowable]:
     kop = _domeinkop(blok, stijl)
-    if blok.overgeslagen is not None:
-        return [KeepTogether([kop, _tekst(f"Niet gevraagd: {blok.overgeslagen}")])]
     regels: list[Flowable] = []
+    if blok.overgeslagen is not None:
+        zin = f"Niet gevraagd: {blok.overgeslagen}" if blok.overgeslagen else "Niet gevraagd."
+        regels.append(_tekst(zin))
     if blok.score:
         regels.append(Paragraph(f"<b>Score {escape(blok.score)}</b>", _GEWOON))
         if blok.reden:

@@ -21,12 +21,12 @@ from desktop.models.vragen import Vragenlijst
 from desktop.models.wijziging import Apparaat, Lokaal
 from desktop.store import journaal, migratie
 from desktop.store.aankondiging import Aankondiging
+from desktop.store.bestanden import GEGEVENS
 from desktop.store.fouten import OpSlot
 from desktop.store.geschiedenis import Gebeurtenis, geschiedenis
 from desktop.store.journaal import JOURNAAL, Gezien, Werkboek, koppen_van
 from desktop.store.motor import LEZEN, maak_motor, vertaal_fouten
 
-BESTAND = "viergesprek.db"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 T = TypeVar("T", bound=Base)
@@ -101,10 +101,10 @@ class Store:
         self.gebruiker_id = self.lokaal("gebruiker")
 
     def _open(self) -> None:
-        self._motor = maak_motor(self.map / BESTAND, self._sleutel)
+        self._motor = maak_motor(self.map / GEGEVENS, self._sleutel)
         try:
             with vertaal_fouten():
-                migratie.werk_bij(self._motor, self.map / BESTAND, self._sleutel, self.nu())
+                migratie.werk_bij(self._motor, self.map / GEGEVENS, self._sleutel, self.nu())
                 self._schrijver = sessionmaker(self._motor, expire_on_commit=False)
                 self._lezer = sessionmaker(
                     self._motor.execution_options(**{LEZEN: True}), expire_on_commit=False
@@ -236,7 +236,7 @@ class Store:
     def reservekopie(self) -> Path:
         """A copy of the file in `reservekopieen`, proven to open."""
         return migratie.kopieer(
-            self.map / BESTAND, self._sleutel, self.map / "reservekopieen", "kopie", self.nu()
+            self.map / GEGEVENS, self._sleutel, self.map / "reservekopieen", "kopie", self.nu()
         )
 
     def herbouw(self) -> dict[str, int]:

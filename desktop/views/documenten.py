@@ -218,7 +218,7 @@ class Documentpaneel(QWidget):
         self.klaar.setText(_("Even wachten…"))
         self.open.hide()
         self._zet_bezig(True)
-        map_ = Path(self.map.text().strip()).expanduser()
+        map_ = _map(self.map.text())
         self._taak = Achtergrondtaak(lambda: bewaar(maak(), map_, naam), self)
         self._taak.klaar.connect(self._gelukt)
         self._taak.mislukt.connect(self._mislukt)
@@ -279,6 +279,15 @@ class _Voorbeeld(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.scale(self.width() / BREED, self.width() / BREED)
         teken_clientblad(painter, self._blad, self._teken)
+
+
+def _map(getypt: str) -> Path:
+    """The folder that was typed; `~` is the home folder, `~nobody` a folder that is not there."""
+    map_ = Path(getypt.strip())
+    try:
+        return map_.expanduser()
+    except RuntimeError:
+        return map_
 
 
 def _png(beeld: QImage) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -41,7 +42,7 @@ class Hoofdvenster(QMainWindow):
     def __init__(
         self,
         sleutelpad: Path,
-        gemeenten: tuple[Gemeente, ...],
+        gemeenten: Callable[[], tuple[Gemeente, ...]],
         *,
         demo_wachtzin: str | None = None,
     ) -> None:

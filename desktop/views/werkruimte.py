@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.views.documenten import Documentpaneel
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.dossiers.formulier import Dossierformulier
 from desktop.views.dossiers.lijst import Dossierscherm
+from desktop.views.instellingen.scherm import Instellingenscherm, gekozen_minuten
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.scherm import Intakescherm
 from desktop.views.werkplek import Werkplek
@@ -22,6 +23,8 @@ from desktop.views.werkplek import Werkplek
 
 class Werkruimte(QWidget):
     """Caseload, dossier, form and talk; opens and closes the client's window with a talk."""
+
+    minuten_gekozen = Signal(int)
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Werkruimte(QWidget):
         self.blad = Dossierblad(werkplek, self)
         self.formulier = Dossierformulier(werkplek, self)
         self.documenten: Documentpaneel | None = None
+        self.instellingen: Instellingenscherm | None = None
         self.intake: Intakescherm | None = None
         self.client: Clientvenster | None = None
         for scherm in (self.lijst, self.blad, self.formulier):
@@ -46,6 +50,7 @@ class Werkruimte(QWidget):
         self.lijst.open_dossier.connect(self.toon_dossier)
         self.lijst.nieuw_dossier.connect(self.toon_formulier_nieuw)
         self.lijst.oefenen.connect(self.oefen)
+        self.lijst.instellingen.connect(self.toon_instellingen)
         self.blad.wijzig.connect(self.toon_formulier)
         self.blad.plan_intake.connect(self.plan_intake)
         self.blad.open_intake.connect(self.toon_intake)
@@ -132,7 +137,10 @@ class Werkruimte(QWidget):
             return
         self.client.setScreen(scherm)
         self.client.setGeometry(scherm.geometry())
+        # The keyboard stays with the klantmanager; the client's window is for fingers.
+        self.client.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.client.showFullScreen()
+        self.activateWindow()
 
     def _toon_beeld(self, beeld: Clientbeeld) -> None:
         if self.client is not None and self.intake is not None:
@@ -148,6 +156,20 @@ class Werkruimte(QWidget):
         self.documenten.terug.connect(lambda: self.toon_dossier(self._dossier_id))
         self._stapel.addWidget(self.documenten)
         self._naar(self.documenten)
+
+    @property
+    def minuten(self) -> int:
+        """Quiet minutes before the lock, as chosen on this laptop."""
+        return gekozen_minuten(self.werkplek)
+
+    def toon_instellingen(self) -> None:
+        """The settings of this laptop."""
+        if self.instellingen is None:
+            self.instellingen = Instellingenscherm(self.werkplek, self)
+            self.instellingen.terug.connect(self.toon_lijst)
+            self.instellingen.minuten_gekozen.connect(self.minuten_gekozen)
+            self._stapel.addWidget(self.instellingen)
+        self._naar(self.instellingen)
 
     def oefen(self) -> None:
         """Rehearsal with a made-up client."""

@@ -41,7 +41,7 @@ def _kind(map_: Path) -> None:
     store, intake_id = demostore(map_)
     werkplek = Werkplek(store)
     werkruimte = Werkruimte(werkplek)
-    venster = Hoofdvenster(map_ / "sleutel", werkplek.gemeenten)
+    venster = Hoofdvenster(map_ / "sleutel", lambda: werkplek.gemeenten)
     venster.toon_werkruimte(werkruimte)
     venster.resize(1366, 768)
     venster.show()

@@ -22,7 +22,7 @@ def open_lijst(map_: Path) -> tuple[Any, Any, Any]:
     app.setCursorFlashTime(0)
     werkplek = Werkplek(Store(map_, SLEUTEL, lees_lijst()))
     werkruimte = Werkruimte(werkplek)
-    venster = Hoofdvenster(map_ / "sleutel", werkplek.gemeenten)
+    venster = Hoofdvenster(map_ / "sleutel", lambda: werkplek.gemeenten)
     venster.toon_werkruimte(werkruimte)
     venster.resize(1366, 768)
     venster.show()

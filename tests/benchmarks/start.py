@@ -13,7 +13,7 @@ KEREN = 9
 
 def meet(werkmap: Path) -> list[Meting]:
     """Alternating starts of the program (lock screen) and of a bare window."""
-    from desktop.app import SLEUTELBESTAND
+    from desktop.store.bestanden import SLEUTEL as SLEUTELBESTAND
     from desktop.store.sleutel import Sleutelbestand
 
     map_ = werkmap / "start"

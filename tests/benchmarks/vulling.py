@@ -14,8 +14,9 @@ from desktop.app import lees_lijst
 from desktop.models.basis import tabel
 from desktop.models.dossier import Dossier, Medewerker, nieuw_nummer, sorteernaam
 from desktop.models.intake import BredeIntake
+from desktop.store.bestanden import GEGEVENS as BESTAND
 from desktop.store.motor import verbind
-from desktop.store.store import BESTAND, Store
+from desktop.store.store import Store
 from tests.benchmarks.kind import SLEUTEL
 
 DAG = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import SLEUTELBESTAND
+from desktop.store.bestanden import SLEUTEL as SLEUTELBESTAND
 from desktop.store.sleutel import TEST_PARAMETERS, Sleutelbestand
 from desktop.views.slot.scherm import Slotscherm
 from tests.pagina.toetsen import tik

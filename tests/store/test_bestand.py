@@ -20,6 +20,7 @@ from desktop.models.basis import Base
 from desktop.models.dossier import Dossier
 from desktop.models.vragen import Vragenlijst
 from desktop.store import migratie
+from desktop.store.bestanden import GEGEVENS as BESTAND
 from desktop.store.fouten import (
     BestandBeschadigd,
     BestandTeNieuw,
@@ -28,7 +29,7 @@ from desktop.store.fouten import (
     SchijfVol,
 )
 from desktop.store.motor import verbind
-from desktop.store.store import BESTAND, Store
+from desktop.store.store import Store
 
 SLEUTEL = bytes(range(32))
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.models.prompts import Tekst
 from desktop.views import stijl
-from desktop.views.client.maat import passende_letter, schrijf
+from desktop.views.client.maat import WOORD, passende_letter, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
 DUBBEL_S = 0.3
+"""A second touch within this many seconds is a trembling hand, not a choice."""
+
 MET_TOETSEN = "met_toetsen"
 """Property of the window: the last gesture was a key. A finger leaves no dashed frame."""
-"""A second touch within this many seconds is a trembling hand, not a choice."""
 
 KLEUR = stijl.LICHT
 """Pictograms have black lines: the client's screen is always light."""
@@ -106,7 +107,7 @@ class Plaatjeknop(QAbstractButton):
             self._tekst.tekst,
             int(vak.width()),
             int(vak.height()),
-            hoogst=max(stijl.GEWOON, round(self.height() * 0.13)),
+            hoogst=max(stijl.GEWOON if self._rustig else WOORD, round(self.height() * 0.13)),
             vet=not self._rustig,
             regels=2,
         )

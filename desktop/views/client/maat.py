@@ -12,6 +12,9 @@ from desktop.views import stijl
 DOEL_MM = 15
 """Smallest touch target, in millimetres of the real screen."""
 
+WOORD = 27
+"""A word under a picture is 20 points (in pixels) or larger, where that fits."""
+
 _MM_PER_INCH = 25.4
 _MINSTE_LETTER = 9
 

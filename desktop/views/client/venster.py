@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, Clientbeeld
 from desktop.models.prompts import Prompts
 from desktop.views.client.getal import Getalblad
-from desktop.views.client.knop import KLEUR, Plaatjeknop
+from desktop.views.client.knop import KLEUR, MET_TOETSEN, Plaatjeknop
 from desktop.views.client.kop import Kop
 from desktop.views.client.maat import minimum_doel
 from desktop.views.client.strook import Terugstrook
@@ -76,6 +76,9 @@ class Clientvenster(QWidget):
         if beeld.soort is Beeldsoort.LEEG:
             for deel in self._delen():
                 deel.hide()
+            # Qt leaves the keyboard with the last part that was hidden: Space would say stop.
+            if (met_focus := self.focusWidget()) is not None:
+                met_focus.clearFocus()
             self.update()
             return
         self._kop.toon(beeld, rtl=rtl, toon_nl=nl)
@@ -152,6 +155,12 @@ class Clientvenster(QWidget):
 
     def _blader(self) -> None:
         self.pagina.emit((self.beeld.pagina + 1) % self.beeld.paginas)
+
+    def event(self, gebeurtenis: QEvent) -> bool:
+        """The first Tab after a locked screen comes here: no part has the focus yet."""
+        if gebeurtenis.type() == QEvent.Type.KeyPress:
+            self.setProperty(MET_TOETSEN, True)
+        return super().event(gebeurtenis)
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)

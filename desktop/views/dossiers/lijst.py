@@ -44,6 +44,7 @@ class Dossierscherm(QWidget):
     open_dossier = Signal(str)
     nieuw_dossier = Signal(str)
     oefenen = Signal()
+    instellingen = Signal()
     terug = Signal()
 
     def __init__(
@@ -103,6 +104,9 @@ class Dossierscherm(QWidget):
             self.knop_terug.clicked.connect(self.terug)
             kop.addWidget(self.knop_terug)
             return kop
+        self.knop_instellingen = knop(_("Instellingen"), "stil", self)
+        self.knop_instellingen.clicked.connect(self.instellingen)
+        kop.addWidget(self.knop_instellingen)
         self.knop_oefenen = knop(_("Oefenen"), "gewoon", self)
         self.knop_oefenen.setToolTip(_("Voer een gesprek met een verzonnen cliënt"))
         self.knop_oefenen.clicked.connect(self.oefenen)

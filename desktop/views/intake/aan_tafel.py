@@ -90,18 +90,21 @@ class AanTafel(QWidget):
         self._vak.insertWidget(0, self._houder)
 
     def _rij(self, rooster: QGridLayout, r: int, deelnemer: Deelnemerbeeld) -> None:
-        id_, wie, werkplek = deelnemer.id, woord(deelnemer.partij), self._gesprek.werkplek
+        id_, werkplek = deelnemer.id, self._gesprek.werkplek
+        namen: list[tuple[QWidget, str]] = []
 
         def zet(veld: str) -> Callable[[object], bool]:
             return lambda waarde: self._zet(id_, veld, waarde)
 
         def keuze(naam: str, soort: type[StrEnum], veld: str) -> Keuzeveld:
-            uit = Keuzeveld("", soort, self._houder, naam=f"{wie}: {naam}")
+            uit = Keuzeveld("", soort, self._houder)
+            namen.append((uit.lijst, naam))
             uit.gekozen.connect(lambda waarde: self._zet(id_, veld, soort(waarde)))
             return uit
 
         def tekst(naam: str, veld: str) -> Tekstveld:
-            uit = Tekstveld("", werkplek, zet(veld), self._houder, naam=f"{wie}: {naam}")
+            uit = Tekstveld("", werkplek, zet(veld), self._houder)
+            namen.append((uit.veld, naam))
             self._teksten.append(uit)
             return uit
 
@@ -112,12 +115,15 @@ class AanTafel(QWidget):
         deel = keuze(_("deel"), Bijgewoond, "bijgewoond")
         weg = QPushButton(_("Weg"), self._houder)
         weg.setProperty("soort", "stil")
-        weg.setAccessibleName(_("{wie} weghalen").format(wie=wie))
         weg.clicked.connect(lambda: self._haal_weg(id_))
         for n, widget in enumerate((partij, naam, organisatie, gekomen, deel, weg)):
             rooster.addWidget(widget, r, n)
 
         def lader(d: Deelnemerbeeld) -> None:
+            wie = woord(d.partij)
+            for editor, naam_ in namen:
+                editor.setAccessibleName(f"{wie}: {naam_}")
+            weg.setAccessibleName(_("{wie} weghalen").format(wie=wie))
             partij.laad(d.partij)
             naam.laad(f"deelnemer:{d.id}:naam", d.naam)
             organisatie.laad(f"deelnemer:{d.id}:organisatie", d.organisatie)

@@ -132,6 +132,7 @@ class Gespreksblad(QWidget):
             self.setFocus()
         self.rail.ververs()
         oefent = bool(self.gesprek.plek.oefenstap)
+        geoefend = not oefent and not self.oefenkaart.isHidden()
         self.oefenkaart.setVisible(oefent)
         self.paneel.setVisible(not oefent)
         if oefent:
@@ -139,6 +140,9 @@ class Gespreksblad(QWidget):
         self.paneel.ververs()
         self.notities.ververs_bij(self.gesprek.plek.vraag)
         self.overslaan.setVisible(self.gesprek.vraag.domein not in self.gesprek.stand.overslagen)
+        if geoefend:
+            # Else Enter would press the button that began the practice.
+            self.paneel.richt()
 
     def volgende(self) -> None:
         """Agrees and goes on; stays when something typed was refused."""

@@ -47,7 +47,7 @@ class Oefenkaart(QFrame):
         self.klaar_knop = QPushButton("", self)
         self.klaar_knop.setProperty("soort", "stil")
         self.verder.clicked.connect(self.volgende)
-        self.opnieuw.clicked.connect(lambda: gesprek.oefen(OEFENSTAPPEN[0]))
+        self.opnieuw.clicked.connect(self._begin_opnieuw)
         self.klaar_knop.clicked.connect(self.klaar)
         rij.addWidget(self.verder)
         rij.addWidget(self.opnieuw)
@@ -76,6 +76,10 @@ class Oefenkaart(QFrame):
         gelukt = self._gesprek.beeld().beantwoord
         self.stand.setText(_("✓ Gelukt") if gelukt else _("Wacht tot de cliënt het doet."))
         self.verder.setText(_("Volgende stap (Enter)"))
+
+    def _begin_opnieuw(self) -> None:
+        self.verder.setFocus()  # this button vanishes at the first step
+        self._gesprek.oefen(OEFENSTAPPEN[0])
 
     def volgende(self) -> None:
         """The next step, or ready."""

@@ -175,12 +175,16 @@ class Openingscherm(QWidget):
             self.punten[punt].setEnabled(eerder or punt in gezegd)
         self.fout.hide()
         self.pauze.ververs()
+        wissel = self.oefenen.isHidden() is oefenen
         self.kaart.setVisible(not oefenen)
         self.oefenen.setVisible(oefenen)
         if oefenen:
             self.oefenen.ververs()
-            return
-        self._toon_punt()
+        else:
+            self._toon_punt()
+        if wissel:
+            # The button that vanished had the keyboard; Qt would hand it to the bar above.
+            self.richt()
 
     def _toon_punt(self) -> None:
         gesprek = self.gesprek

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +35,10 @@ class Roostereditor(Editor):
         assert gesprek.vraag.raster is not None
         self.raster: Raster = gesprek.vraag.raster
         self._rijen: tuple[tuple[str, str], ...] = ()
-        self._erbij: set[int] = set()
+        # An added row with a draft in it must be there again after a crash.
+        bewaard = gesprek.store.lokaal(self.sleutel("rijen"))
+        self._bewaard: set[int] = set(json.loads(bewaard)) if bewaard else set()
+        self._erbij: set[int] = set(self._bewaard)
         self.cellen: dict[str, QWidget] = {}
         self._laders: list[Callable[[], None]] = []
         self._bewaarders: list[Tekstbewaarder] = []
@@ -128,6 +132,7 @@ class Roostereditor(Editor):
         bewaarder = Tekstbewaarder(
             veld, self.gesprek.werkplek, lambda tekst: self._zet_tekst(sleutel, kolom, tekst)
         )
+        bewaarder.gewijzigd.connect(lambda _tekst: self._bewaar_rijen(self._erbij))
         self._bewaarders.append(bewaarder)
         self._laders.append(
             lambda: bewaarder.laad(self.sleutel(sleutel), _leesbaar(kolom, self._waarde(sleutel)))
@@ -143,6 +148,14 @@ class Roostereditor(Editor):
             self.gesprek.meld(sleutel, fout)
             return False
         return self.gesprek.zet_deel(sleutel, waarde)
+
+    def _bewaar_rijen(self, rijen: set[int]) -> None:
+        if rijen == self._bewaard:
+            return
+        self._bewaard = set(rijen)
+        tekst = json.dumps(sorted(rijen)) if rijen else None
+        werkplek, sleutel = self.gesprek.werkplek, self.sleutel("rijen")
+        werkplek.probeer(lambda: werkplek.store.onthoud(sleutel, tekst))
 
     def _wegknop(self, rij: str, titel: str) -> QWidget:
         knop = QPushButton(_("Weg"), self._houder)
@@ -171,6 +184,8 @@ class Roostereditor(Editor):
 
     def leg_vast(self) -> bool:
         gelukt = [bewaarder.leg_nu_vast() for bewaarder in self._bewaarders]
+        if all(gelukt):
+            self._bewaar_rijen(set())
         return all(gelukt)
 
 

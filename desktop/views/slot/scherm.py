@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,10 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.catalogus import Gemeente
+from desktop.store.bestanden import GEGEVENS
 from desktop.taal import _, meervoud
+from desktop.views.slot.veld import wachtzinveld
 from desktop.views.taken import Achtergrondtaak
 
 BREEDTE = 480
+NA_EERSTE_BEELD_MS = 150
 
 
 class Slotscherm(QWidget):
@@ -38,7 +42,7 @@ class Slotscherm(QWidget):
     def __init__(
         self,
         sleutelpad: Path,
-        gemeenten: tuple[Gemeente, ...],
+        gemeenten: Callable[[], tuple[Gemeente, ...]],
         *,
         demo_wachtzin: str | None = None,
         parent: QWidget | None = None,
@@ -48,7 +52,8 @@ class Slotscherm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pad = sleutelpad
         self._demo = demo_wachtzin
-        self._nieuw = not sleutelpad.exists()
+        # With data but without a key file there is nothing to begin: that data needs its key.
+        self._nieuw = not sleutelpad.exists() and not sleutelpad.with_name(GEGEVENS).is_file()
         self._vraagt_alles = self._nieuw and not demo_wachtzin
         self._taak: Achtergrondtaak | None = None
         self._wacht = QTimer(self)
@@ -57,7 +62,10 @@ class Slotscherm(QWidget):
         self._wacht.setInterval(500)
         self._wacht.timeout.connect(self._tel_af)
         self._resterend = 0.0
-        self._bouw(gemeenten)
+        self._bouw(gemeenten() if self._vraagt_alles else ())
+        if not self._nieuw and not self._demo:
+            # After the first paint, and off this thread: the key store of the system is slow.
+            QTimer.singleShot(NA_EERSTE_BEELD_MS, self._kijk_in_sleutelbos)
 
     def _bouw(self, gemeenten: tuple[Gemeente, ...]) -> None:
         buiten = QVBoxLayout(self)
@@ -91,8 +99,8 @@ class Slotscherm(QWidget):
         self.gemeente.setAccessibleName(_("Gemeente"))
         for gemeente in gemeenten:
             self.gemeente.addItem(f"{gemeente.naam} ({gemeente.code})", gemeente.code)
-        self.wachtzin = _wachtzinveld(kaart, _("Wachtzin"))
-        self.herhaling = _wachtzinveld(kaart, _("Wachtzin, nog een keer"))
+        self.wachtzin = wachtzinveld(kaart, _("Wachtzin"))
+        self.herhaling = wachtzinveld(kaart, _("Wachtzin, nog een keer"))
         self._sterkte = QLabel(kaart)
         self._sterkte.setWordWrap(True)
         self._sterkte.setProperty("soort", "klein")
@@ -121,11 +129,39 @@ class Slotscherm(QWidget):
         self.knop.setAccessibleName(self.knop.text())
         self.knop.clicked.connect(self._probeer)
         blad.addWidget(self.knop)
+        self.zonder = QPushButton(_("Openen zonder wachtzin"), kaart)
+        self.zonder.setAutoDefault(True)
+        self.zonder.setAccessibleName(self.zonder.text())
+        self.zonder.clicked.connect(self._open_zonder)
+        self.zonder.hide()
+        blad.addWidget(self.zonder)
         for veld in (self.naam, self.wachtzin, self.herhaling):
             veld.returnPressed.connect(self._probeer)
         if self._demo:
             self.wachtzin.setText(self._demo)
         (self.naam if self._vraagt_alles else self.wachtzin).setFocus()
+
+    def _kijk_in_sleutelbos(self) -> None:
+        self._kijktaak = Achtergrondtaak(partial(_in_sleutelbos, self._pad), self)
+        self._kijktaak.klaar.connect(self.zonder.setVisible)
+        self._kijktaak.start()
+
+    def _open_zonder(self) -> None:
+        self.fout.clear()
+        self._zet_bezig(True)
+        self._taak = Achtergrondtaak(partial(_sleutel_uit_bos, self._pad), self)
+        self._taak.klaar.connect(self._uit_bos)
+        self._taak.mislukt.connect(self._mislukt)
+        self._taak.start()
+
+    def _uit_bos(self, sleutel: bytes | None) -> None:
+        if sleutel is not None:
+            self._gelukt(sleutel)
+            return
+        self._zet_bezig(False)
+        self.zonder.hide()
+        self.fout.setText(_("De computer geeft de sleutel niet. Typ je wachtzin."))
+        self.wachtzin.setFocus()
 
     def _inleidingstekst(self) -> str:
         if self._demo:
@@ -151,6 +187,8 @@ class Slotscherm(QWidget):
         self.tonen.setChecked(False)
         self._zet_bezig(False)
         self.wachtzin.setFocus()
+        if not self._demo:
+            self._kijk_in_sleutelbos()
 
     def _vraag_alleen_wachtzin(self) -> None:
         """The first start is over: nothing of it stays on the screen, least the passphrase."""
@@ -250,19 +288,22 @@ class Slotscherm(QWidget):
         )
 
 
-def _wachtzinveld(parent: QWidget, naam: str) -> QLineEdit:
-    veld = QLineEdit(parent)
-    veld.setEchoMode(QLineEdit.EchoMode.Password)
-    veld.setAccessibleName(naam)
-    veld.setInputMethodHints(
-        Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-    )
-    return veld
-
-
 def _sleutel(pad: Path, wachtzin: str, nieuw: bool) -> bytes:
     # Imported here, on the pool thread: the first paint does not wait for it.
     from desktop.store.sleutel import Sleutelbestand
 
     bestand = Sleutelbestand(pad)
     return bestand.maak(wachtzin) if nieuw else bestand.open(wachtzin)
+
+
+def _in_sleutelbos(pad: Path) -> bool:
+    from desktop.store.sleutel import Sleutelbestand
+
+    bestand = Sleutelbestand(pad)
+    return bestand.bestaat() and bestand.onthouden_in_systeem()
+
+
+def _sleutel_uit_bos(pad: Path) -> bytes | None:
+    from desktop.store.sleutel import Sleutelbestand
+
+    return Sleutelbestand(pad).open_met_systeem()

@@ -251,6 +251,7 @@ def test_tab_goes_back_the_way_it_came(
         "Zoeken in dossiers",
         "Dossiers",
         "Oefenen",
+        "Instellingen",
         "Nieuw dossier",
     }
 

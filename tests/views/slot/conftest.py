@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from desktop.app import SLEUTELBESTAND, Toepassing
+from desktop.app import Toepassing
 from desktop.bronnen import toml
 from desktop.models.catalogus import gemeenten_uit
+from desktop.store.bestanden import SLEUTEL as SLEUTELBESTAND
 from desktop.store.sleutel import TEST_PARAMETERS, Sleutelbestand
 from desktop.views.slot.scherm import Slotscherm
 from tests.pagina.slot import Slotpagina
@@ -38,7 +39,7 @@ def slotscherm(qtbot: QtBot, map_: Path) -> Callable[[], Slotpagina]:
     """Shows a lock screen over the folder, without the program behind it."""
 
     def maak() -> Slotpagina:
-        scherm = Slotscherm(map_ / SLEUTELBESTAND, gemeenten_uit(toml("gemeenten.toml")))
+        scherm = Slotscherm(map_ / SLEUTELBESTAND, lambda: gemeenten_uit(toml("gemeenten.toml")))
         qtbot.addWidget(scherm)
         scherm.resize(960, 720)
         scherm.show()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import SLEUTELBESTAND
+from desktop.store.bestanden import SLEUTEL as SLEUTELBESTAND
 from desktop.store.fouten import SleutelbestandBeschadigd, WachtzinOnjuist, WachtzinTeVroeg
 from desktop.store.sleutel import TEST_PARAMETERS, Sleutelbestand
 from tests.pagina.slot import WACHTZIN, Slotpagina, sleutelbestand

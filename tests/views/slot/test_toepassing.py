@@ -20,9 +20,9 @@ from desktop import app
 from desktop.app import Enige, Toepassing
 from desktop.models.dossier import Dossier, Medewerker
 from desktop.store import heel
+from desktop.store.bestanden import GEGEVENS as BESTAND
 from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw, MapAlleenLezen, OpSlot
 from desktop.store.motor import verbind
-from desktop.store.store import BESTAND
 from tests.pagina.dossierblad import Dossierbladpagina
 from tests.pagina.dossierformulier import Formulierpagina
 from tests.pagina.dossierlijst import Dossierlijst

@@ -1,0 +1,136 @@
+"""The child: opens the store in a folder, works in it, and says before and after what it does.
+
+python -m tests.duurzaam.kind OPDRACHT MAP [ARGUMENT...]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.duurzaam.proces import SLEUTEL
+
+if TYPE_CHECKING:
+    from desktop.store.store import Store
+    from desktop.views.werkruimte import Werkruimte
+
+
+def zeg(soort: str, **rest: Any) -> None:
+    """One line to the parent, in one write: it is said as a whole or not at all."""
+    regel = json.dumps({"soort": soort, **rest}) + "\n"
+    os.write(sys.stdout.fileno(), regel.encode())
+
+
+def wacht_op_het_einde() -> None:
+    """Nothing left to do; the parent kills us."""
+    zeg("eind")
+    time.sleep(60)
+
+
+def open_store(map_: Path) -> Store:
+    """The store in the folder, without windows."""
+    from desktop.app import lees_lijst
+    from desktop.store.store import Store
+
+    return Store(map_, SLEUTEL, lees_lijst())
+
+
+def start(map_: Path) -> tuple[Any, Werkruimte]:
+    """The program as after the lock screen, on two screens. Keep the first."""
+    from PySide6.QtTest import QTest
+
+    from desktop.app import Toepassing, maak_qt
+
+    app = maak_qt(sys.argv[:1])
+    toepassing = Toepassing(map_)
+    toepassing.venster.setGeometry(app.screens()[0].geometry())
+    toepassing.toon()
+    toepassing.venster.sleutel_gegeven.emit(SLEUTEL)
+    assert toepassing.werkruimte is not None
+    toepassing.venster.activateWindow()
+    assert QTest.qWaitForWindowActive(toepassing.venster)
+    return (app, toepassing), toepassing.werkruimte
+
+
+def werk(map_: Path, begin: str) -> None:
+    """Client and klantmanager at work, from the place that stands open."""
+    from tests.duurzaam.draaiboek import Draaiboek
+
+    _houd, ruimte = start(map_)
+    Draaiboek(ruimte, zeg).speel(begin)
+
+
+def typ(map_: Path, tekst: str) -> None:
+    """A long note, one letter a gesture."""
+    from tests.duurzaam.draaiboek import Draaiboek
+
+    _houd, ruimte = start(map_)
+    Draaiboek(ruimte, zeg).typ_notitie(tekst)
+
+
+def formulier(map_: Path) -> None:
+    """A new dossier, half filled in."""
+    from tests.duurzaam.draaiboek import vul_formulier
+
+    _houd, ruimte = start(map_)
+    vul_formulier(ruimte, zeg)
+
+
+def eerste_keer(map_: Path) -> None:
+    """An empty folder is opened, and its first user put in; a line at every statement."""
+    from desktop.models.dossier import Medewerker
+
+    _tel_opdrachten()
+    store = open_store(map_)
+    with store.work() as work:
+        km = Medewerker(naam="Anneke de Boer", gemeente="0171")
+        work.voeg_toe(km)
+    store.word(km.id)
+
+
+def herbouw(map_: Path) -> None:
+    """Rebuilds all tables again and again; a line at every statement."""
+    store = open_store(map_)
+    _tel_opdrachten()
+    for _keer in range(3):
+        store.herbouw()
+
+
+def _tel_opdrachten() -> None:
+    """Says each statement just before the database gets it."""
+    import sqlalchemy as sa
+
+    def voor(_v: Any, _c: Any, opdracht: str, _p: Any, _x: Any, _meer: Any) -> None:
+        zeg("begin", wat=opdracht[:60], staat={})
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", voor)
+    sa.event.listen(sa.Engine, "commit", lambda _v: zeg("begin", wat="COMMIT", staat={}))
+
+
+OPDRACHTEN: dict[str, Callable[..., None]] = {
+    "werk": werk,
+    "typ": typ,
+    "formulier": formulier,
+    "eerste_keer": eerste_keer,
+    "herbouw": herbouw,
+}
+
+
+def main() -> None:
+    """Runs one task; an error is said too, so that the parent can tell it from a kill."""
+    opdracht, map_, *rest = sys.argv[1:]
+    try:
+        OPDRACHTEN[opdracht](Path(map_), *rest)
+    except Exception as fout:
+        zeg("fout", fout=f"{type(fout).__name__}: {fout}")
+        raise
+    wacht_op_het_einde()
+
+
+if __name__ == "__main__":
+    main()
