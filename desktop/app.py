@@ -105,8 +105,11 @@ class Toepassing(QObject):
                 vul_demo(store)
             else:
                 with store.work() as work:
-                    ik = Medewerker(naam=naam or _("Klantmanager"), gemeente=gemeente or "0171")
-                    work.voeg_toe(ik)
+                    # After a kill halfway this one may be there, and not be the user yet.
+                    ik = None if naam else work.session.query(Medewerker).first()
+                    if ik is None:
+                        ik = Medewerker(naam=naam or _("Klantmanager"), gemeente=gemeente or "0171")
+                        work.voeg_toe(ik)
                 store.word(ik.id)
         self.store = store
 

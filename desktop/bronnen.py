@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,15 @@ def bron(*delen: str) -> Path:
 
 def toml(*delen: str) -> dict[str, Any]:
     """One TOML file under `resources/`."""
+    import tomllib  # not at the top: the lock screen needs paths only
+
     return tomllib.loads(bron(*delen).read_text(encoding="utf-8"))
 
 
 def tomls(*delen: str) -> list[dict[str, Any]]:
     """All TOML files of a folder under `resources/`, by name."""
+    import tomllib
+
     return [
         tomllib.loads(pad.read_text(encoding="utf-8"))
         for pad in sorted(bron(*delen).glob("*.toml"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from desktop.app import Toepassing
 from desktop.demo.handen import Handen
@@ -129,6 +130,9 @@ class Verhaal:
             regel = plan.velden[veld]
             assert isinstance(regel, Tekstveld)
             h.vul(regel.veld, tekst)
+        for lijst in plan.tafel.findChildren(QComboBox):
+            if lijst.accessibleName().endswith(": gekomen"):
+                h.vul(lijst, "Aanwezig")
         self._foto("plan", client=True)
         h.druk(plan.begin)
 

@@ -314,7 +314,9 @@ def _score(intake: BredeIntake, domein: Leefdomein, lijst: Vragenlijst, keus: Ke
     return Score(domein.code, domein.titel, klantmanager, client, weg)
 
 
-def clientblad_uit(intake: BredeIntake, lijst: Vragenlijst, prompts: Prompts) -> Clientblad:
+def clientblad_uit(
+    intake: BredeIntake, lijst: Vragenlijst, prompts: Prompts, *, vandaag: date
+) -> Clientblad:
     """Reads an intake into the client's own page, in the client's language."""
     stand = voortgang(intake, lijst)
     km = intake.dossier.klantmanager
@@ -324,7 +326,7 @@ def clientblad_uit(intake: BredeIntake, lijst: Vragenlijst, prompts: Prompts) ->
         if stand.domeinen[d.code].gevraagd
     ]
     komend = sorted(
-        (a for a in intake.afspraken if a.wat),
+        (a for a in intake.afspraken if a.wat and (a.datum is None or a.datum >= vandaag)),
         key=lambda a: (a.datum is None, a.datum or date.max, a.volgorde),
     )
     return Clientblad(

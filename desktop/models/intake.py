@@ -24,7 +24,7 @@ from desktop.models.basis import LEEG, Base, Gejournaald, Stroomklasse
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.vragen import Vraag, Vragenlijst
-from desktop.models.zitting import Zitting, nieuwe_zitting
+from desktop.models.zitting import Partij, Zitting, nieuwe_zitting
 
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
@@ -196,7 +196,11 @@ class BredeIntake(Gejournaald, Base):
 
     def plan_zitting(self, datum: date) -> Zitting:
         """A new sitting with the four parties invited (domain.md 3.1)."""
-        zitting = nieuwe_zitting(self.dossier_id, datum, taal=self.taal)
+        namen = {
+            Partij.CLIENT: self.dossier.naam,
+            Partij.KLANTMANAGER: self.dossier.klantmanager.naam,
+        }
+        zitting = nieuwe_zitting(self.dossier_id, datum, taal=self.taal, namen=namen)
         self.zittingen.append(zitting)
         return zitting
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -176,8 +177,10 @@ AAN_TAFEL = (Partij.CLIENT, Partij.KLANTMANAGER, Partij.COA, Partij.VLUCHTELINGE
 """The four parties of the talk; the interpreter is not a party."""
 
 
-def nieuwe_zitting(dossier_id: str, datum: date, *, taal: str) -> Zitting:
-    """A sitting to plan, with the four parties invited.
+def nieuwe_zitting(
+    dossier_id: str, datum: date, *, taal: str, namen: Mapping[Partij, str] | None = None
+) -> Zitting:
+    """A sitting to plan, with the four parties invited; `namen` are those that are known.
 
     COA and VluchtelingenWerk are asked for the part with all four (domain.md 7.6).
     """
@@ -188,6 +191,7 @@ def nieuwe_zitting(dossier_id: str, datum: date, *, taal: str) -> Zitting:
             Deelnemer(
                 dossier_id=dossier_id,
                 partij=partij,
+                naam=(namen or {}).get(partij, ""),
                 volgorde=volgorde,
                 bijgewoond=Bijgewoond.VIERGESPREK if partij in derden else Bijgewoond.ALLES,
             )

@@ -149,7 +149,9 @@ class Documentpaneel(QWidget):
             intake = sessie.get_one(BredeIntake, self._intake_id)
             lijst = store.lijst_van(intake.vragenlijst)
             self.nummer = intake.dossier.nummer
-            self._blad = clientblad_uit(intake, lijst, self._werkplek.prompts(intake.taal))
+            self._blad = clientblad_uit(
+                intake, lijst, self._werkplek.prompts(intake.taal), vandaag=store.vandaag()
+            )
             self._gemeente = next(
                 (g.naam for g in self._werkplek.gemeenten if g.code == intake.dossier.gemeente),
                 intake.dossier.gemeente,
@@ -215,6 +217,7 @@ class Documentpaneel(QWidget):
 
     def _start(self, maak: Callable[[], bytes], naam: str) -> None:
         self.fout.hide()
+        self.map.setAccessibleDescription("")
         self.klaar.setText(_("Even wachten…"))
         self.open.hide()
         self._zet_bezig(True)
@@ -237,6 +240,7 @@ class Documentpaneel(QWidget):
         zin = "Het papier maken lukt nu niet. Probeer het opnieuw."
         self.fout.setText(_(fout.zin if isinstance(fout, NietBewaard) else zin))
         self.fout.show()
+        self.map.setAccessibleDescription(self.fout.text())
         self.map.setFocus()
 
     def _zet_bezig(self, bezig: bool) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
@@ -98,9 +99,6 @@ TINTEN = {
 
 FAMILIE = "Kurinto Sans"
 
-_PIJL = bron("icons", "stijl", "omlaag.svg").as_posix()
-"""Its grey has a contrast of at least 3:1 with the fields of every theme."""
-
 
 def kleuren() -> Kleuren:
     """The theme that follows the system: light, dark or high contrast."""
@@ -113,9 +111,9 @@ def kleuren() -> Kleuren:
 
 def laad_letters() -> None:
     """Makes Kurinto Sans the font of every window."""
-    from importlib.resources import files
+    import weblate_fonts  # importlib.resources costs more time than the fonts themselves
 
-    ttf = files("weblate_fonts") / "static" / "weblate_fonts" / "kurinto" / "ttf"
+    ttf = Path(weblate_fonts.__file__).parent / "static" / "weblate_fonts" / "kurinto" / "ttf"
     for naam in ("KurintoSans-Rg.ttf", "KurintoSans-Bd.ttf"):
         pad = str(ttf / naam)
         if QFile.exists(pad):
@@ -174,7 +172,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid {k.accent}; padding: 5px 7px; }}
 QLineEdit[fout="true"], QComboBox[fout="true"], QPlainTextEdit[fout="true"] {{ border: 2px solid {k.aandacht}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow {{ image: url("{_teken("omlaag", k.inkt)}"); width: 16px; height: 16px; }}
+QComboBox::down-arrow {{ image: url("{_teken("omlaag", k.inkt)}"); width: 16px; height: 16px; margin-right: 8px; }}
 QComboBox QAbstractItemView {{ background: {k.blad}; border: 1px solid {k.rand_sterk};
     selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
@@ -234,7 +232,6 @@ QTableView[soort="lijst"] QScrollBar::handle:vertical {{ border-radius: 4px; }}
 QWidget[soort="voet"] {{ background: {k.vlak}; border-top: 1px solid {k.rand}; }}
 QLineEdit {{ placeholder-text-color: {k.inkt_zacht}; }}
 QComboBox {{ placeholder-text-color: {k.inkt_zacht}; }}
-QComboBox::down-arrow {{ image: url("{_PIJL}"); width: 16px; height: 16px; margin-right: 8px; }}
 QProgressBar {{ background: {k.rand}; border: 0; border-radius: 4px; height: 8px; }}
 QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
 """

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.gespreksgang import buur
@@ -145,12 +145,15 @@ class Draaiboek:
             self._plan()
             self._opening()
         else:
-            plek = self._gesprek.plek
-            self.staat = {"blad": plek.blad.value, "vraag": plek.vraag, "open": True}
-            self._zeg("start", staat=self.staat)
+            self._begin_hier()
         while self._gesprek.plek.blad is Blad.GESPREK:
             self._een_vraag()
         self._sluit_af()
+
+    def _begin_hier(self) -> None:
+        plek = self._gesprek.plek
+        self.staat = {"blad": plek.blad.value, "vraag": plek.vraag, "open": True}
+        self._zeg("start", staat=self.staat)
 
     def _plan(self) -> None:
         druk = self._hand.druk
@@ -309,7 +312,7 @@ class Draaiboek:
     def _rij(self, editor: Any) -> None:
         """A row is added to a grid, and its first cell filled."""
         code = self._gesprek.plek.vraag
-        self._gebaar("add a row", lambda: self._hand.druk(editor.erbij))
+        self._gebaar("add a row", lambda: self._hand.druk(editor.erbij), **{f"rijen__{code}": [1]})
         soorten = {kolom.code: kolom.type for kolom in editor.raster.kolommen}
         sleutel = next(s for s in editor.cellen if isinstance(editor.cellen[s], QLineEdit))
         cel = editor.cellen[sleutel]
@@ -387,37 +390,64 @@ class Draaiboek:
         }
         self._gebaar("close", lambda: druk(scherm.sluit), fase="gesloten", **rij)
 
+    def sla_over(self) -> None:
+        """The reason why a domain is not asked, typed and not given yet; then it is given."""
+        self._begin_hier()
+        blad = self._scherm.gespreksblad
+        self._gebaar("leave a domain out", lambda: self._hand.druk(blad.overslaan))
+        domein = self._gesprek.vraag.domein
+        veld = blad.paneel.overslaan.paneel.veld
+        self._tik(veld, f"overslaan:{domein}", ("Vorige maand ", "al besproken."))
+
+    def vul_rij(self) -> None:
+        """A row is added to the grid that stands open, and its first cell filled."""
+        self._begin_hier()
+        self._rij(self._scherm.gespreksblad.paneel.editors[0])
+
     # One long note
 
     def typ_notitie(self, tekst: str) -> None:
         """Letter by letter, as fast as the keys go."""
-        plek = self._gesprek.plek
-        self.staat = {"blad": plek.blad.value, "vraag": plek.vraag, "open": True}
-        self._zeg("start", staat=self.staat)
-        veld = self._scherm.gespreksblad.notities.vraag.kaarten[-1].veld
-        self._hand.ga_in(veld)
-        self._tik(veld, f"notitie:{plek.vraag}", tuple(tekst))
+        self._begin_hier()
+        code = self._gesprek.plek.vraag
+        kaart = self._scherm.gespreksblad.notities.vraag.kaarten[-1]
+        self._hand.ga_in(kaart.veld)
+        self._tik(kaart.veld, f"notitie:{code}", tuple(tekst))
+        # Nobody leaves the field: two seconds of rest are enough.
+        self._gebaar(
+            "rest",
+            lambda: wacht_op(lambda: not kaart._bewaarder.vuil),
+            **{f"rij__notitie:{code}": tekst},
+        )
+
+
+def wacht_op(waar: Callable[[], bool]) -> None:
+    """Lets the windows work until something is so."""
+    tot = time.monotonic() + 20
+    while not waar():
+        if time.monotonic() > tot:
+            raise RuntimeError("what was waited for did not come")
+        QTest.qWait(20)
 
 
 def vul_formulier(ruimte: Werkruimte, zeg: Zeg) -> None:
-    """A new dossier, field by field; each field rests longer than the draft needs."""
-    from desktop.views.dossiers.concept import WACHT_MS
-
-    hand = Hand()
+    """A new dossier, letter by letter; done is what the keeper of the draft has written."""
+    hand, formulier = Hand(), ruimte.formulier
     hand.druk(ruimte.lijst.knop_nieuw)
     QTest.qWait(1)
     staat: dict[str, str] = {}
+    n = 0
     zeg("start", staat=staat)
-    blad = ruimte.formulier.blad
     for naam, tekst in VELDEN.items():
-        veld = blad.veld(naam).invoer
-        assert isinstance(veld, QLineEdit | QPlainTextEdit)
-        straks = {**staat, naam: tekst}
-        zeg("begin", wat=naam, staat=straks)
+        veld = formulier.blad.veld(naam).invoer
         veld.setFocus()
         for teken in tekst:
+            n += 1
+            staat = {**staat, f"tekst:{naam}": staat.get(f"tekst:{naam}", "") + teken}
+            zeg("begin", n=n, wat=f"{naam}: {teken}", staat=staat)
             hand.typ(veld, teken)
-            QTest.qWait(1)
-        QTest.qWait(2 * WACHT_MS)
-        staat = straks
-        zeg("klaar", staat=staat)
+            QTest.qWait(20)
+            if not formulier._concept._open:
+                zeg("klaar", n=n, staat=staat)
+    wacht_op(lambda: not formulier._concept._open)
+    zeg("klaar", n=n, staat=staat)

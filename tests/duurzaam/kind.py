@@ -73,6 +73,22 @@ def typ(map_: Path, tekst: str) -> None:
     Draaiboek(ruimte, zeg).typ_notitie(tekst)
 
 
+def rij(map_: Path) -> None:
+    """A row in a grid."""
+    from tests.duurzaam.draaiboek import Draaiboek
+
+    _houd, ruimte = start(map_)
+    Draaiboek(ruimte, zeg).vul_rij()
+
+
+def sla_over(map_: Path) -> None:
+    """The reason for leaving a domain out."""
+    from tests.duurzaam.draaiboek import Draaiboek
+
+    _houd, ruimte = start(map_)
+    Draaiboek(ruimte, zeg).sla_over()
+
+
 def formulier(map_: Path) -> None:
     """A new dossier, half filled in."""
     from tests.duurzaam.draaiboek import vul_formulier
@@ -81,40 +97,43 @@ def formulier(map_: Path) -> None:
     vul_formulier(ruimte, zeg)
 
 
-def eerste_keer(map_: Path) -> None:
-    """An empty folder is opened, and its first user put in; a line at every statement."""
-    from desktop.models.dossier import Medewerker
+def eerste_keer(map_: Path, opdracht: str) -> None:
+    """The very first start, after the passphrase was chosen."""
+    from desktop.app import Toepassing, maak_qt
 
-    _tel_opdrachten()
+    app = maak_qt(sys.argv[:1])
+    toepassing = Toepassing(map_)
+    _verstar_bij(opdracht)
+    toepassing.venster.eerste_keer.emit(SLEUTEL, "Anneke de Boer", "0363")
+    app.processEvents()
+
+
+def herbouw(map_: Path, opdracht: str) -> None:
+    """Rebuilds all tables."""
     store = open_store(map_)
-    with store.work() as work:
-        km = Medewerker(naam="Anneke de Boer", gemeente="0171")
-        work.voeg_toe(km)
-    store.word(km.id)
+    _verstar_bij(opdracht)
+    store.herbouw()
 
 
-def herbouw(map_: Path) -> None:
-    """Rebuilds all tables again and again; a line at every statement."""
-    store = open_store(map_)
-    _tel_opdrachten()
-    for _keer in range(3):
-        store.herbouw()
-
-
-def _tel_opdrachten() -> None:
-    """Says each statement just before the database gets it."""
+def _verstar_bij(woord: str) -> None:
+    """Stands still, and is killed, just before the database gets this statement or commit."""
     import sqlalchemy as sa
 
-    def voor(_v: Any, _c: Any, opdracht: str, _p: Any, _x: Any, _meer: Any) -> None:
-        zeg("begin", wat=opdracht[:60], staat={})
+    def kijk(opdracht: str) -> None:
+        if woord in opdracht:
+            zeg("begin", wat=opdracht, staat={})
+            wacht_op_het_einde()
 
-    sa.event.listen(sa.Engine, "before_cursor_execute", voor)
-    sa.event.listen(sa.Engine, "commit", lambda _v: zeg("begin", wat="COMMIT", staat={}))
+    zeg("start", staat={})
+    sa.event.listen(sa.Engine, "before_cursor_execute", lambda *alles: kijk(alles[2]))
+    sa.event.listen(sa.Engine, "commit", lambda _verbinding: kijk("COMMIT"))
 
 
 OPDRACHTEN: dict[str, Callable[..., None]] = {
     "werk": werk,
     "typ": typ,
+    "rij": rij,
+    "sla_over": sla_over,
     "formulier": formulier,
     "eerste_keer": eerste_keer,
     "herbouw": herbouw,

@@ -50,7 +50,14 @@ class Verloop:
         return f"after {len(gebaren)} gestures, in progress: {self.bezig and self.bezig['wat']}"
 
 
-def draai(map_: Path, opdracht: str, *argumenten: str, dood: Callable[[Regel], bool]) -> Verloop:
+def nooit(_regel: Regel) -> bool:
+    """Killed only when it stands still."""
+    return False
+
+
+def draai(
+    map_: Path, opdracht: str, *argumenten: str, dood: Callable[[Regel], bool] = nooit
+) -> Verloop:
     """Starts the child and reads along; kills it at the first line for which `dood` is true.
 
     The child does not wait for us, so the kill comes in the middle of what follows that
@@ -94,5 +101,4 @@ def _omgeving(map_: Path) -> dict[str, str]:
         for naam, x in (("klantmanager", 0), ("client", 1366))
     ]
     pad.write_text(json.dumps({"screens": schermen}), encoding="ascii")
-    # Without TZ and language of its own a child would still be the same program.
     return {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={pad}"}

@@ -105,6 +105,9 @@ def items(store: Store) -> dict[str, Any]:
                 for sleutel, waarde in lokaal.items():
                     if sleutel.startswith(begin) and "." in sleutel:
                         cellen[sleutel.removeprefix(begin)] = waarde
+                rijen = {int(cel.split(".")[0]) for cel in cellen if cel[0].isdigit()}
+                rijen |= set(json.loads(lokaal.get(f"{begin}rijen", "[]")))
+                uit[f"rijen:{code}"] = sorted(rijen)
                 for cel, waarde in cellen.items():
                     uit[f"tekst:cel:{code}:{cel}"] = str(waarde)
         for notitie in intake.notities:
@@ -113,6 +116,10 @@ def items(store: Store) -> dict[str, Any]:
             if f"tekst:notitie:{code}" not in uit and f"notitieplek:{id_}:{code}" in lokaal:
                 kaart = json.loads(lokaal[f"notitieplek:{id_}:{code}"])["id"]
                 tekst(f"notitie:{code}", "", f"notitie:{id_}:{kaart}")
+        redenen = {overslag.domein: overslag.reden for overslag in intake.overslagen}
+        for domein in store.lijst.domeinen:
+            sleutel = f"concept:{id_}:overslaan:{domein.code}"
+            tekst(f"overslaan:{domein.code}", redenen.get(domein.code, ""), sleutel)
         for veld in AFSLUITTEKSTEN:
             sleutel = f"concept:{id_}:afsluiting:{veld}"
             tekst(f"afsluiting:{veld}", getattr(intake, veld), sleutel)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,7 +27,6 @@ from tests.pagina.clientscherm import Clientscherm
 from tests.pagina.toegankelijk import bedienbaar, gesproken_naam
 from tests.pagina.toetsen import tik
 
-W = TypeVar("W", bound=QWidget)
 NIETS = Qt.KeyboardModifier.NoModifier
 
 
@@ -74,6 +70,7 @@ class Tafel:
     @property
     def hier(self) -> QWidget:
         """Where the keyboard is."""
+        QApplication.processEvents()
         wie = QApplication.focusWidget()
         assert wie is not None, "the keyboard is nowhere"
         assert self.ruimte.isAncestorOf(wie) or wie is self.ruimte, "the keyboard is elsewhere"
@@ -83,6 +80,12 @@ class Tafel:
         """Keys, where the keyboard is."""
         for toets in toetsen:
             self.qtbot.keyClick(self.hier, toets, met)
+
+    def richt(self, widget: QWidget) -> None:
+        """Puts the keyboard there, as the Tab key would."""
+        QApplication.processEvents()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert self.hier is widget
 
     def enter(self) -> None:
         self.druk(Qt.Key.Key_Return)
@@ -211,7 +214,8 @@ class Tafel:
         if not any(knop.code == code for knop in self.paneel.strip.knoppen):
             self.klik(self.gespreksblad.rail.knoppen[code[:2]])
         (knop,) = [knop for knop in self.paneel.strip.knoppen if knop.code == code]
-        self.klik(knop)
+        if not knop.isChecked():
+            self.klik(knop)
         assert self.vraag == code
 
     def strip(self, code: str) -> str:
@@ -229,6 +233,7 @@ class Tafel:
     @property
     def gekozen(self) -> list[str]:
         """Words that the question panel shows as chosen."""
+        QApplication.processEvents()
         return [
             knop.text()
             for editor in self.paneel.editors
@@ -302,15 +307,23 @@ def buiten_beeld(vlak: QScrollArea) -> list[str]:
     return uit
 
 
-def afgeknipt(scherm: QWidget, soorten: Sequence[type[QWidget]]) -> list[str]:
-    """What is narrower than it needs at the least, or runs over the edge of what holds it."""
+def over_de_rand(venster: QWidget) -> list[str]:
+    """What runs over the left or the right edge of the window."""
     uit = []
-    for w in scherm.findChildren(QWidget):
-        if not w.isVisible() or not isinstance(w, tuple(soorten)):
-            continue
-        if w.width() < w.minimumSizeHint().width():
-            uit.append(f"{type(w).__name__} {_tekst(w)!r} {w.width()}")
+    for w in venster.findChildren(QWidget):
+        x = w.mapTo(venster, QPoint(0, 0)).x()
+        if w.isVisible() and (x < 0 or x + w.width() > venster.width()):
+            uit.append(f"{type(w).__name__} {_tekst(w)!r} {x}..{x + w.width()}")
     return uit
+
+
+def naamloos(scherm: QWidget) -> list[str]:
+    """What can be worked with and has no name of its own."""
+    return [
+        f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
+        for w in bedienbaar(scherm)
+        if not naam_van(w).strip()
+    ]
 
 
 def _tekst(w: QWidget) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.taal import _
 from desktop.views.slot.veld import wachtzinveld
@@ -28,12 +28,15 @@ class _Sleutelkaart(Sectie):
         self.blad.setSpacing(8)
 
     def _veld(self, naam: str) -> QLineEdit:
+        return self._veld_met_label(naam)[0]
+
+    def _veld_met_label(self, naam: str) -> tuple[QLineEdit, QLabel]:
         label = regel(naam, "veldnaam", self)
         veld = wachtzinveld(self, naam)
         label.setBuddy(veld)
         self.blad.addWidget(label)
         self.blad.addWidget(veld)
-        return veld
+        return veld, label
 
     def _meldingen(self) -> None:
         self.fout = regel("", "fout", self)
@@ -117,7 +120,7 @@ class Sleutelboskaart(_Sleutelkaart):
             self,
         )
         self.blad.addWidget(self.uitleg)
-        self.wachtzin = self._veld(_("Je wachtzin"))
+        self.wachtzin, self._label = self._veld_met_label(_("Je wachtzin"))
         self._meldingen()
         self.aan = knop(_("Bewaar de sleutel op deze computer"), "gewoon", self)
         self.uit = knop(_("Vraag weer om de wachtzin"), "gewoon", self)
@@ -138,7 +141,8 @@ class Sleutelboskaart(_Sleutelkaart):
     def _toon(self, stand: tuple[bool, bool]) -> None:
         kan, onthouden = stand
         self.aan.setVisible(kan and not onthouden)
-        self.wachtzin.setEnabled(kan and not onthouden)
+        for widget in (self.wachtzin, self._label):
+            widget.setVisible(kan and not onthouden)
         self.uit.setVisible(onthouden)
         self._zeg(
             klaar=_("De sleutel staat in het sleutelbos van deze computer.")

@@ -167,7 +167,7 @@ class Afsluitscherm(QWidget):
         for veld, tekst in self.teksten.items():
             tekst.laad(f"{id_}:afsluiting:{veld}", beeld.teksten[veld])
             tekst.veld.setReadOnly(stand.gesloten)
-        self.afspraken.laad(beeld.afspraken)
+        self.afspraken.laad(beeld.afspraken, vast=stand.gesloten)
         self.ontbreekt.ververs()
         self.pauze.ververs()
         self.fout.hide()

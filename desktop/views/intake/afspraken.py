@@ -33,7 +33,7 @@ class Afsprakenlijst(QWidget):
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gesprek = gesprek
-        self._ids: tuple[str, ...] | None = None
+        self._beeld: tuple[bool, tuple[str, ...]] | None = None
         self.rijen: list[tuple[Tekstveld, Tekstveld, Datumveld]] = []
         self._vak = QVBoxLayout(self)
         self._vak.setContentsMargins(0, 0, 0, 0)
@@ -44,18 +44,19 @@ class Afsprakenlijst(QWidget):
         self.erbij.clicked.connect(self.voeg_toe)
         self._vak.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def laad(self, afspraken: tuple[Afspraakbeeld, ...]) -> None:
-        """Shows the agreements."""
-        ids = tuple(a.id for a in afspraken)
-        if ids != self._ids:
-            self._ids = ids
-            self._bouw(afspraken)
+    def laad(self, afspraken: tuple[Afspraakbeeld, ...], *, vast: bool) -> None:
+        """Shows the agreements; `vast`: only to be read."""
+        beeld = (vast, tuple(a.id for a in afspraken))
+        if beeld != self._beeld:
+            self._beeld = beeld
+            self._bouw(afspraken, vast=vast)
+            self.erbij.setVisible(not vast)
         for (wat, wie, datum), afspraak in zip(self.rijen, afspraken, strict=True):
             wat.laad(f"afspraak:{afspraak.id}:wat", afspraak.wat)
             wie.laad(f"afspraak:{afspraak.id}:wie", afspraak.wie)
             datum.laad_datum(f"afspraak:{afspraak.id}:datum", afspraak.datum)
 
-    def _bouw(self, afspraken: tuple[Afspraakbeeld, ...]) -> None:
+    def _bouw(self, afspraken: tuple[Afspraakbeeld, ...], *, vast: bool) -> None:
         self._houder.hide()
         self._houder.deleteLater()
         self._houder = QWidget(self)
@@ -69,12 +70,12 @@ class Afsprakenlijst(QWidget):
                 kop.setProperty("soort", "klein")
                 rooster.addWidget(kop, 0, n)
         for r, afspraak in enumerate(afspraken, 1):
-            self._rij(rooster, r, afspraak.id)
+            self._rij(rooster, r, afspraak.id, vast=vast)
         for n, deel in enumerate((5, 3, 2)):
             rooster.setColumnStretch(n, deel)
         self._vak.insertWidget(0, self._houder)
 
-    def _rij(self, rooster: QGridLayout, r: int, id_: str) -> None:
+    def _rij(self, rooster: QGridLayout, r: int, id_: str, *, vast: bool) -> None:
         werkplek = self._gesprek.werkplek
 
         def zet(veld: str) -> Callable[[object], bool]:
@@ -93,6 +94,9 @@ class Afsprakenlijst(QWidget):
         )
         for n, widget in enumerate((wat, wie, datum, weg)):
             rooster.addWidget(widget, r, n, Qt.AlignmentFlag.AlignTop)
+        for veld in (wat, wie, datum):
+            veld.veld.setReadOnly(vast)
+        weg.setVisible(not vast)
         self.rijen.append((wat, wie, datum))
 
     def voeg_toe(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.taal import _
 from desktop.views.intake.balken import Redenpaneel
+from desktop.views.intake.bewaring import Tekstbewaarder
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.vraagkop import regel
 
@@ -30,6 +31,9 @@ class Overslaan(QWidget):
             _("Waarom is dit leefdomein niet nodig?"), _("Leefdomein overslaan"), self
         )
         self.paneel.gegeven.connect(self._sla_over)
+        # Until the reason is given, what is typed of it stays a draft.
+        self._bewaarder = Tekstbewaarder(self.paneel.veld, gesprek.werkplek, lambda _tekst: False)
+        self.paneel.gesloten.connect(self._bewaarder.vergeet)
         vak.addWidget(self._stand)
         vak.addWidget(self.paneel)
         self.paneel.hide()
@@ -38,15 +42,16 @@ class Overslaan(QWidget):
     def vraag(self) -> None:
         """Asks for the reason; for opvoeden the usual one stands ready."""
         self.show()
-        self.paneel.vraag(voorstel(self._gesprek.vraag.domein))
+        self.paneel.vraag(None if self._bewaarder.vuil else voorstel(self._gesprek.vraag.domein))
 
     def ververs(self) -> None:
         """Shows whether the domain is skipped."""
         domein = self._gesprek.vraag.domein
+        reden = self._gesprek.stand.overslagen.get(domein)
         if domein != self._domein:
             self._domein = domein
-            self.paneel.hide()
-        reden = self._gesprek.stand.overslagen.get(domein)
+            self._bewaarder.laad(f"concept:{self._gesprek.intake_id}:overslaan:{domein}", "")
+            self.paneel.setVisible(self._bewaarder.vuil and reden is None)
         self._stand.setVisible(reden is not None)
         if reden is not None:
             self.zin.setText(_("Dit leefdomein is overgeslagen: {reden}").format(reden=reden))
@@ -56,6 +61,7 @@ class Overslaan(QWidget):
         gesprek = self._gesprek
         domein = gesprek.vraag.domein
         if gesprek.sla_domein_over(domein, reden):
+            self._bewaarder.vergeet()
             gesprek.stap(+1)
 
 

@@ -37,8 +37,8 @@ class Roostereditor(Editor):
         self._rijen: tuple[tuple[str, str], ...] = ()
         # An added row with a draft in it must be there again after a crash.
         bewaard = gesprek.store.lokaal(self.sleutel("rijen"))
-        self._bewaard: set[int] = set(json.loads(bewaard)) if bewaard else set()
-        self._erbij: set[int] = set(self._bewaard)
+        self._bewaarde_rijen: set[int] = set(json.loads(bewaard)) if bewaard else set()
+        self._erbij: set[int] = set(self._bewaarde_rijen)
         self.cellen: dict[str, QWidget] = {}
         self._laders: list[Callable[[], None]] = []
         self._bewaarders: list[Tekstbewaarder] = []
@@ -150,9 +150,9 @@ class Roostereditor(Editor):
         return self.gesprek.zet_deel(sleutel, waarde)
 
     def _bewaar_rijen(self, rijen: set[int]) -> None:
-        if rijen == self._bewaard:
+        if rijen == self._bewaarde_rijen:
             return
-        self._bewaard = set(rijen)
+        self._bewaarde_rijen = set(rijen)
         tekst = json.dumps(sorted(rijen)) if rijen else None
         werkplek, sleutel = self.gesprek.werkplek, self.sleutel("rijen")
         werkplek.probeer(lambda: werkplek.store.onthoud(sleutel, tekst))
@@ -167,6 +167,7 @@ class Roostereditor(Editor):
     def _voeg_rij_toe(self) -> None:
         self.leg_vast()
         self._erbij.add(max((int(code) for code, _titel in self._rijen), default=0) + 1)
+        self._bewaar_rijen(self._erbij)
         self.laad()
         laatste = f"{self._rijen[-1][0]}.{self.raster.kolommen[0].code}"
         self.cellen[laatste].setFocus()

@@ -1,0 +1,211 @@
+"""A small laptop, a screen reader, a keyboard: all of the talk within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.intake import OPENING
+from desktop.models.vragen import Vragenlijst
+from desktop.views import stijl
+from desktop.views.intake.plek import Blad
+from tests.pagina.gesprek import Tafel, buiten_beeld, naamloos, over_de_rand
+from tests.pagina.toegankelijk import niet_te_bereiken
+from tests.views.intake.conftest import Dek
+
+# One of every kind: tiles, number, date, text, grids, parts, score, alone, choice in words.
+SOORTEN = ("SP01", "WK01", "WO02", "RE12", "SP09", "WK10", "FI05", "SP12", "RE11", "WO03", "OP01")
+
+
+@pytest.fixture
+def in_stijl(qapp: QApplication) -> Iterator[None]:
+    """The fonts and margins of the real program."""
+    voor = (qapp.styleSheet(), qapp.font(), qapp.style().name())
+    stijl.pas_toe(qapp)
+    yield
+    qapp.setStyleSheet(voor[0])
+    qapp.setStyle(voor[2])
+    qapp.setFont(voor[1])
+
+
+@pytest.fixture
+def klein(in_stijl: None, dek: Dek, maak_intake: Callable[..., str]) -> Tafel:
+    """The talk on a small laptop."""
+    return dek(maak_intake(), breed=1024, hoog=600)
+
+
+def past(tafel: Tafel) -> list[str]:
+    """What sticks out, of the window or of a part that scrolls."""
+    QApplication.processEvents()
+    assert tafel.ruimte.width() == 1024, "the window was pushed wider"
+    uit = over_de_rand(tafel.ruimte)
+    for vlak in tafel.ruimte.findChildren(QScrollArea):
+        if vlak.isVisible():
+            uit += buiten_beeld(vlak)
+    return uit
+
+
+# A small laptop
+
+
+def test_no_question_is_wider_than_a_small_window(klein: Tafel, lijst: Vragenlijst) -> None:
+    mis = {}
+    for vraag in lijst.gespreksvolgorde:
+        assert klein.vraag == vraag.code
+        if klein.scherm.gesprek.eerst_alleen:
+            assert past(klein) == []
+            klein.letters("J")
+        if uit := past(klein):
+            mis[vraag.code] = uit
+        klein.druk(Qt.Key.Key_Right, met=Qt.KeyboardModifier.AltModifier)
+    assert mis == {}
+
+
+def test_the_other_sheets_fit_a_small_window_too(
+    in_stijl: None, dek: Dek, maak_intake: Callable[..., str]
+) -> None:
+    tafel = dek(maak_intake("ti", geopend=False), breed=1024, hoog=600)
+    assert past(tafel) == []
+    tafel.klik_op("Zitting plannen")
+    tafel.klik_op("+ Iemand erbij")
+    assert past(tafel) == []
+    tafel.klik_op("Begin het gesprek")
+    for _ in OPENING:
+        assert past(tafel) == []
+        tafel.klik(tafel.scherm.opening.ja)
+    assert past(tafel) == []
+    tafel.klik_op("Oefenen overslaan")
+    tafel.client.raak(tafel.client.tegels[0])
+    tafel.client.klaar()
+    assert past(tafel) == []
+    tafel.klik_op("Leefdomein overslaan")
+    assert past(tafel) == []
+    tafel.client.stop()
+    assert past(tafel) == []
+    tafel.naar(Blad.AFSLUITEN)
+    tafel.klik_op("+ Afspraak")
+    assert past(tafel) == []
+
+
+def test_on_a_small_window_notes_take_the_place_of_the_rail(klein: Tafel) -> None:
+    blad = klein.gespreksblad
+    assert (blad.rail.isVisible(), blad.notities.isVisible()) == (True, False)
+    klein.druk(Qt.Key.Key_F8)
+    assert (blad.rail.isVisible(), blad.notities.isVisible()) == (False, True)
+    assert past(klein) == []
+    klein.druk(Qt.Key.Key_F8)
+    assert (blad.rail.isVisible(), blad.notities.isVisible()) == (True, False)
+    klein.klik_op("Notities (F8)")
+    assert klein.bij_vraag.veld.isVisible()
+    klein.klik_op("Verberg (F8)")
+    assert (blad.rail.isVisible(), blad.notities.isVisible()) == (True, False)
+    klein.druk(Qt.Key.Key_F2)
+    assert klein.hier is klein.bij_vraag.veld
+
+
+def test_a_note_on_a_small_window_is_kept_when_the_rail_comes_back(
+    klein: Tafel, notities: Callable[[], list[object]]
+) -> None:
+    klein.druk(Qt.Key.Key_F2)
+    klein.letters("Kort.")
+    klein.druk(Qt.Key.Key_F8)
+    assert [n.tekst for n in notities()] == ["Kort."]  # type: ignore[attr-defined]
+    assert not klein.bij_vraag.veld.isVisible()
+
+
+def test_on_a_wide_window_rail_question_and_notes_stand_side_by_side(tafel: Tafel) -> None:
+    blad = tafel.gespreksblad
+    assert blad.rail.isVisible()
+    assert blad.notities.isVisible()
+    assert not blad.notitieknop.isVisible()
+
+
+# A screen reader and a keyboard
+
+
+def test_everything_to_work_with_has_a_name(tafel: Tafel) -> None:
+    for code in SOORTEN:
+        tafel.ga_naar(code)
+        if tafel.scherm.gesprek.eerst_alleen:
+            assert naamloos(tafel.scherm) == []
+            tafel.letters("J")
+        if code in ("SP09", "WO03"):
+            raster = tafel.scherm.gesprek.vraag.raster
+            assert raster is not None
+            tafel.klik_op(f"+ {raster.rijtitel} erbij")
+        if code == "FI05":
+            tafel.letters("1")
+        assert naamloos(tafel.scherm) == [], code
+        assert naamloos(tafel.client.venster) == [], code
+    tafel.naar(Blad.PLAN)
+    tafel.klik_op("Zitting plannen")
+    assert naamloos(tafel.scherm) == []
+    tafel.naar(Blad.OPENING)
+    assert naamloos(tafel.scherm) == []
+    tafel.naar(Blad.AFSLUITEN)
+    tafel.klik_op("+ Afspraak")
+    assert naamloos(tafel.scherm) == []
+
+
+@pytest.mark.parametrize("code", SOORTEN)
+def test_tab_reaches_everything_of_a_question(qtbot: QtBot, tafel: Tafel, code: str) -> None:
+    tafel.ga_naar(code)
+    if tafel.scherm.gesprek.eerst_alleen:
+        assert niet_te_bereiken_zonder_strip(qtbot, tafel) == []
+        tafel.letters("J")
+    assert niet_te_bereiken_zonder_strip(qtbot, tafel) == []
+
+
+def niet_te_bereiken_zonder_strip(qtbot: QtBot, tafel: Tafel) -> list[str]:
+    """What Tab does not reach; in the strip one stop is enough, its arrows lead on."""
+    mis = niet_te_bereiken(qtbot, tafel.scherm, tafel.gespreksblad.verder)
+    strip = {k.accessibleName() for k in tafel.paneel.strip.knoppen if not k.isChecked()}
+    return [naam for naam in mis if naam not in strip]
+
+
+def test_tab_reaches_everything_of_the_other_sheets(
+    qtbot: QtBot, dek: Dek, maak_intake: Callable[..., str]
+) -> None:
+    tafel = dek(maak_intake(geopend=False))
+    tafel.klik_op("Zitting plannen")
+    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.plan.begin) == []
+    tafel.klik_op("Begin het gesprek")
+    for _ in OPENING:
+        assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.opening.ja) == []
+        tafel.klik(tafel.scherm.opening.ja)
+    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.opening.oefenen.verder) == []
+    tafel.klik_op("Oefenen overslaan")
+    tafel.naar(Blad.AFSLUITEN)
+    tafel.klik_op("+ Afspraak")
+    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.afsluiting.sluit) == []
+
+
+def test_tab_goes_down_the_question_before_it_comes_to_the_notes(
+    qtbot: QtBot, tafel: Tafel
+) -> None:
+    """From the answer on: what belongs to it, then the notes, then what is next."""
+    tafel.ga_naar("AD10")
+    tafel.letters("1")
+    uren = tafel.veld("Hoeveel uur per week?")
+    tafel.richt(uren)
+    langs = []
+    while tafel.hier is not tafel.gespreksblad.verder:
+        langs.append(tafel.hier)
+        assert len(langs) < 40
+        tafel.druk(Qt.Key.Key_Tab)
+    niet = list(tafel.paneel.niet.knoppen.values())
+    wijzen = list(tafel.paneel.herkomst.wijzen.values())
+    notitie = tafel.bij_vraag.veld
+    assert langs[1:3] == niet
+    assert langs.index(wijzen[0]) < langs.index(notitie) < langs.index(tafel.gespreksblad.later)
+
+
+def test_the_clients_window_can_be_worked_with_keys_too(qtbot: QtBot, tafel: Tafel) -> None:
+    venster = tafel.client.venster
+    venster.activateWindow()
+    qtbot.waitUntil(venster.isActiveWindow)
+    assert niet_te_bereiken(qtbot, venster, venster.tegels[0]) == []
