@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,6 +30,15 @@ class Klok:
     def __call__(self) -> datetime:
         self.nu += timedelta(milliseconds=1)
         return self.nu
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The application as users see it: real fonts and style sheet, in every window test."""
+    from desktop.views import stijl
+
+    stijl.pas_toe(qapp)
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from desktop.models.antwoord import (
 from desktop.models.basis import LEEG, Base, Gejournaald, Stroomklasse
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
-from desktop.models.vragen import Vraag, Vragenlijst
+from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vragenlijst
 from desktop.models.zitting import Partij, Zitting, nieuwe_zitting
 
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -314,8 +314,7 @@ class BredeIntake(Gejournaald, Base):
                 dossier_id=self.dossier_id,
                 domein=domein,
                 vraag_code=vraag.code if vraag else None,
-                # The whole blocks FG and MG are health (domain.md 7.5), whatever is asked there.
-                gezondheid=domein in ("FG", "MG") or (vraag is not None and vraag.gezondheid),
+                gezondheid=domein in BESLOTEN_DOMEINEN or (vraag is not None and vraag.gezondheid),
             )
             if notitie_id:
                 bestaand.id = notitie_id

@@ -187,8 +187,11 @@ class Vraag:
 
     @property
     def gezondheid(self) -> bool:
-        """True for health data (AVG art. 9)."""
-        return "GZ" in self.bijzonder
+        """True for health data (AVG art. 9): what is marked so, and the whole blocks FG and MG.
+
+        Source: domain.md 7.5. Even "do you have a doctor" says something there.
+        """
+        return "GZ" in self.bijzonder or self.domein in BESLOTEN_DOMEINEN
 
     @cached_property
     def keuzecodes(self) -> tuple[str, ...]:

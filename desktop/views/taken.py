@@ -44,6 +44,13 @@ class _Loper(QRunnable):
             uitkomst = self._functie()
         except Exception as fout:  # every failure has to reach the window that waits for it
             log.info("background task failed: %s", type(fout).__name__)
-            self._gefaald.emit(fout)
+            self._meld(self._gefaald, fout)
         else:
-            self._gelukt.emit(uitkomst)
+            self._meld(self._gelukt, uitkomst)
+
+    @staticmethod
+    def _meld(signaal: Any, wat: object) -> None:
+        try:
+            signaal.emit(wat)
+        except RuntimeError:  # Qt's word for a window that was closed meanwhile
+            log.info("nobody waits for a background task any more")

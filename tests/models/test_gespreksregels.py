@@ -1161,7 +1161,7 @@ def test_an_answer_travels_in_the_most_guarded_stream_of_its_question(code: str)
     vraag = VRAGEN[code]
     if code in ("MG10", "RE11"):
         verwacht = Stroomklasse.AFGESCHERMD
-    elif "GZ" in vraag.bijzonder:
+    elif "GZ" in vraag.bijzonder or vraag.domein in ("FG", "MG"):
         verwacht = Stroomklasse.GEZONDHEID
     elif "KI" in vraag.bijzonder:
         verwacht = Stroomklasse.KINDEREN

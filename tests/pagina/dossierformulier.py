@@ -71,8 +71,12 @@ class Formulierpagina:
         if not veld.fout.isVisible():
             return ""
         zin = veld.fout.text()
-        onder_invoer = veld.invoer.mapTo(veld, QPoint(0, veld.invoer.height())).y()
-        assert 0 <= veld.fout.y() - onder_invoer < 24, "the sentence is not beside its field"
+
+        def ernaast() -> None:
+            onder_invoer = veld.invoer.mapTo(veld, QPoint(0, veld.invoer.height())).y()
+            assert 0 <= veld.fout.y() - onder_invoer < 24, "the sentence is not beside its field"
+
+        self.qtbot.waitUntil(ernaast)  # the layout makes room at the next event
         assert gesproken_toelichting(veld.invoer) == zin, "the sentence is not spoken"
         return zin
 

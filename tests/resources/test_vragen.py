@@ -209,7 +209,8 @@ def test_the_totals_are_those_that_the_fact_sheet_derives() -> None:
     vragen = LIJST.vragen.values()
     assert Counter(v.wie for v in vragen) == {Wie.P: 85, Wie.PG: 5, Wie.G: 17, Wie.K: 16}
     assert sum(v.type is Vraagtype.SCALE for v in vragen) == 10
-    assert sum(v.gezondheid for v in vragen) == 25
+    assert sum("GZ" in v.bijzonder for v in vragen) == 25
+    assert sum(v.gezondheid for v in vragen) == 30, "the whole blocks FG and MG (domain.md 7.5)"
     assert sum("FI" in v.bijzonder and not v.gezondheid for v in vragen) == 14
     assert sum("KI" in v.bijzonder for v in vragen) == 15
     assert sum("ET" in v.bijzonder for v in vragen) == 1

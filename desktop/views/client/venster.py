@@ -170,7 +170,7 @@ class Clientvenster(QWidget):
         """Everything by share of the window; mirrored for right-to-left languages."""
         b, h = self.width(), self.height()
         rand = max(12, round(min(b, h) * 0.025))
-        balk = max(minimum_doel(self.screen()), round(h * 0.19))
+        balk = max(minimum_doel(self.screen()), round(h * 0.17))
         knop = max(minimum_doel(self.screen()), round(min(b * 0.125, balk * 1.25)))
         boven = h - balk - rand
         self._balk = QRect(0, boven - rand // 2, b, balk + rand + rand // 2)
@@ -183,7 +183,7 @@ class Clientvenster(QWidget):
         self._zet(self.strook, x + rand, boven, max(0, einde - x - 2 * rand), balk)
         vrij = boven - 2 * rand
         heeft_keuze = bool(self.beeld.tegels) or self.beeld.soort is Beeldsoort.GETAL
-        kop = round(vrij * 0.24) if heeft_keuze else vrij
+        kop = round(vrij * 0.22) if heeft_keuze else vrij
         self._kop.setGeometry(rand * 2, rand, b - 4 * rand, kop)
         veld = QRect(rand, rand + kop + rand // 2, b - 2 * rand, vrij - kop - rand)
         self._getalblad.setGeometry(veld)

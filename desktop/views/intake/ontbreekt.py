@@ -28,9 +28,9 @@ class Ontbreekt(QWidget):
         """Shows what is missing now."""
         stand = self._gesprek.stand
         beeld = (
-            stand.voortgang.ontbreekt,
-            tuple(stand.voortgang.dekking.items()),
-            stand.te_bevestigen,
+            stand.voortgang.domeinen,
+            stand.voortgang.dekking,
+            [(code, stand.antwoorden[code]) for code in stand.te_bevestigen],
         )
         if beeld == self._beeld:
             return

@@ -200,7 +200,9 @@ def test_the_licences_are_named(scherm: Instellingenscherm) -> None:
         assert naam in tekst
 
 
-def test_everything_has_a_name_and_tab_reaches_it(qtbot: QtBot, scherm: Instellingenscherm) -> None:
+def test_everything_has_a_name_and_tab_reaches_it(
+    qtbot: QtBot, geen_bos: None, scherm: Instellingenscherm
+) -> None:
     qtbot.waitUntil(lambda: bool(scherm.sleutelbos.klaar.text()), timeout=10_000)
     assert zonder_naam(scherm) == []
     assert niet_te_bereiken(qtbot, scherm, scherm.knop_terug) == []

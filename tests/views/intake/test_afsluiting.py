@@ -54,9 +54,7 @@ def beantwoord_alles(store: Store, intake_id: str) -> None:
             codes = vraag.keuzecodes[:1]
             if vraag.oordeel and codes:
                 keuze = Keuze(codes)
-                intake.beantwoord(
-                    vraag, keuze, door=work.door, wijze=Wijze.INGEVULD, nu=work.nu
-                )
+                intake.beantwoord(vraag, keuze, door=work.door, wijze=Wijze.INGEVULD, nu=work.nu)
                 if vraag.type is Vraagtype.SCALE:
                     intake.motiveer(vraag, "Zij kent de weg.")
             else:
@@ -174,9 +172,7 @@ def test_what_the_client_touched_waits_for_agreement(slot: Tafel, antwoord: Antw
     assert "Wacht op jouw akkoord" not in slot.teksten
 
 
-def test_closing_with_open_questions_asks_for_a_reason(
-    slot: Tafel, opgeslagen: Opgeslagen
-) -> None:
+def test_closing_with_open_questions_asks_for_a_reason(slot: Tafel, opgeslagen: Opgeslagen) -> None:
     slot.klik_op("Gesprek afsluiten")
     assert slot.scherm.afsluiting.fout.text() == NOG_OPEN
     assert slot.scherm.afsluiting.fout.isVisible()

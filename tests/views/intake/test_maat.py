@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.intake import OPENING
 from desktop.models.vragen import Vragenlijst
 from desktop.views import stijl
 from desktop.views.intake.plek import Blad
-from tests.pagina.gesprek import Tafel, buiten_beeld, naamloos, over_de_rand
-from tests.pagina.toegankelijk import niet_te_bereiken
+from tests.pagina.gesprek import Tafel, buiten_beeld, naam_van, naamloos, over_de_rand
+from tests.pagina.toegankelijk import bedienbaar, niet_te_bereiken, tabronde
 from tests.views.intake.conftest import Dek
 
 # One of every kind: tiles, number, date, text, grids, parts, score, alone, choice in words.
@@ -151,20 +151,34 @@ def test_everything_to_work_with_has_a_name(tafel: Tafel) -> None:
     assert naamloos(tafel.scherm) == []
 
 
+def onbereikt(qtbot: QtBot, tafel: Tafel, begin: QWidget) -> list[str]:
+    """What Tab does not reach. Of the strip, and of buttons of which one is down, one is enough:
+    the arrows lead on."""
+    rond = tabronde(qtbot, begin)
+    strip = tafel.paneel.strip.knoppen
+    uit = []
+    for w in bedienbaar(tafel.scherm):
+        samen: Sequence[QWidget] = ()
+        if isinstance(w, QAbstractButton):
+            groep = w.group()
+            samen = strip if w in strip else groep.buttons() if groep is not None else ()
+        if (
+            w.isEnabled()
+            and w.focusProxy() is None
+            and w not in rond
+            and not set(samen) & set(rond)
+        ):
+            uit.append(naam_van(w))
+    return uit
+
+
 @pytest.mark.parametrize("code", SOORTEN)
 def test_tab_reaches_everything_of_a_question(qtbot: QtBot, tafel: Tafel, code: str) -> None:
     tafel.ga_naar(code)
     if tafel.scherm.gesprek.eerst_alleen:
-        assert niet_te_bereiken_zonder_strip(qtbot, tafel) == []
+        assert onbereikt(qtbot, tafel, tafel.gespreksblad.verder) == []
         tafel.letters("J")
-    assert niet_te_bereiken_zonder_strip(qtbot, tafel) == []
-
-
-def niet_te_bereiken_zonder_strip(qtbot: QtBot, tafel: Tafel) -> list[str]:
-    """What Tab does not reach; in the strip one stop is enough, its arrows lead on."""
-    mis = niet_te_bereiken(qtbot, tafel.scherm, tafel.gespreksblad.verder)
-    strip = {k.accessibleName() for k in tafel.paneel.strip.knoppen if not k.isChecked()}
-    return [naam for naam in mis if naam not in strip]
+    assert onbereikt(qtbot, tafel, tafel.gespreksblad.verder) == []
 
 
 def test_tab_reaches_everything_of_the_other_sheets(
@@ -172,16 +186,27 @@ def test_tab_reaches_everything_of_the_other_sheets(
 ) -> None:
     tafel = dek(maak_intake(geopend=False))
     tafel.klik_op("Zitting plannen")
-    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.plan.begin) == []
+    assert onbereikt(qtbot, tafel, tafel.scherm.plan.begin) == []
     tafel.klik_op("Begin het gesprek")
     for _ in OPENING:
-        assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.opening.ja) == []
+        assert onbereikt(qtbot, tafel, tafel.scherm.opening.ja) == []
         tafel.klik(tafel.scherm.opening.ja)
-    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.opening.oefenen.verder) == []
+    assert onbereikt(qtbot, tafel, tafel.scherm.opening.oefenen.verder) == []
     tafel.klik_op("Oefenen overslaan")
     tafel.naar(Blad.AFSLUITEN)
     tafel.klik_op("+ Afspraak")
-    assert niet_te_bereiken(qtbot, tafel.scherm, tafel.scherm.afsluiting.sluit) == []
+    assert onbereikt(qtbot, tafel, tafel.scherm.afsluiting.sluit) == []
+
+
+def test_arrows_lead_on_from_the_button_that_is_down(tafel: Tafel) -> None:
+    tafel.richt(tafel.knop("Via de tolk"))
+    tafel.druk(Qt.Key.Key_Right)
+    assert tafel.hier is tafel.knop("In het Nederlands")
+    tafel.druk(Qt.Key.Key_Space)
+    assert tafel.wijze == "In het Nederlands"
+    tafel.richt(tafel.scherm.stappen[Blad.GESPREK])
+    tafel.druk(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert tafel.blad is Blad.AFSLUITEN
 
 
 def test_tab_goes_down_the_question_before_it_comes_to_the_notes(
