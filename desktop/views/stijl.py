@@ -160,7 +160,7 @@ QPushButton:focus, QToolButton:focus, QAbstractButton:focus {{ border: 3px solid
 QPushButton[soort="hoofd"] {{
     background: {k.accent}; color: {k.accent_inkt}; border: 1px solid {k.accent}; font-weight: bold; }}
 QPushButton[soort="hoofd"]:focus {{ border: 3px solid {k.inkt}; }}
-QPushButton[soort="hoofd"]:disabled {{ background: {k.rand}; color: {k.inkt_zacht}; border-color: {k.rand}; }}
+QPushButton[soort="hoofd"]:disabled {{ background: {k.vlak}; color: {k.inkt_zacht}; border-color: {k.rand_sterk}; }}
 QPushButton[soort="stil"] {{ border: 1px solid transparent; background: transparent; color: {k.accent}; }}
 QPushButton[soort="stil"]:focus {{ border: 3px solid {k.accent}; }}
 QPushButton:checked {{ background: {k.accent_vlak}; border: 2px solid {k.accent}; }}

@@ -18,8 +18,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.models.antwoord import Antwoordstatus, Keuze, Wijze
 from desktop.models.intake import BredeIntake
 from desktop.store.store import Store
+from desktop.views.intake.editors import Waardeeditor
 from desktop.views.intake.rooster import Roostereditor
 from desktop.views.werkruimte import Werkruimte
 from tests.duurzaam.proces import Verloop, draai
@@ -73,6 +75,34 @@ def test_a_note_that_was_left_in_peace_is_a_note_and_no_draft(
         eis_niets_kwijt(verloop, nu)
         assert nu["rij:notitie:SP02"] == LANG[:20]
         assert store.lokaal(f"notitieplek:{_intake_id(store)}:SP02") is None
+
+
+def test_a_draft_that_outlived_its_answer_does_not_come_back_later(
+    klaargezet: Callable[[str], tuple[Path, str]],
+    start_opnieuw: Callable[[Path], Werkruimte],
+) -> None:
+    """The answer is one transaction and the end of its draft the next: a kill may fall between."""
+    map_, _geen = klaargezet("OP01")
+    with geopend(map_) as store:
+        vraag, keuze = store.lijst.vragen["OP01"], Keuze(waarde="2")
+        with store.work() as work:
+            intake = work.get(BredeIntake, _intake_id(store))
+            intake.beantwoord(vraag, keuze, door=work.door, wijze=Wijze.TOLK, nu=work.nu)
+        store.onthoud(f"concept:{_intake_id(store)}:OP01:waarde", "2")
+
+    ruimte = start_opnieuw(map_)
+    assert ruimte.intake is not None
+    gesprek, paneel = ruimte.intake.gesprek, ruimte.intake.gespreksblad.paneel
+    weet_niet = paneel.niet.knoppen[Antwoordstatus.WEET_NIET]
+    QTest.mouseClick(weet_niet, Qt.MouseButton.LeftButton)
+    gesprek.ga_naar("SP01")
+    gesprek.ga_naar("OP01")
+    editor = paneel.editors[0]
+    assert isinstance(editor, Waardeeditor)
+    assert editor.veld.text() == ""
+    assert ruimte.intake.gespreksblad.paneel.leg_vast()
+    assert gesprek.antwoord is not None
+    assert gesprek.antwoord.status is Antwoordstatus.WEET_NIET
 
 
 def test_a_row_that_was_added_to_a_grid_comes_back_with_what_was_typed_in_it(

@@ -92,9 +92,15 @@ class Tekstbewaarder(QObject):
         self._sleutel, self._vuil = sleutel, False
         concept = self._werkplek.store.lokaal(sleutel)
         self._toon(tekst if concept is None else concept)
-        if concept is not None and concept != tekst:
-            self._vuil = True
-            self._rust.start()
+        if concept is None:
+            return
+        if concept == tekst:
+            # Killed after the keeping, before the draft was dropped: else it would come back
+            # once the text has changed.
+            self.vergeet()
+            return
+        self._vuil = True
+        self._rust.start()
 
     def _toon(self, tekst: str) -> None:
         if tekst == self.tekst:
