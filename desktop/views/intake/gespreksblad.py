@@ -39,7 +39,7 @@ class Gespreksblad(QWidget):
         self.oefenkaart = Oefenkaart(gesprek, self)
         self.oefenkaart.klaar.connect(lambda: gesprek.oefen(None))
         self.paneel.akkoord.connect(self.volgende)
-        self._smal = False
+        self._smal = True  # until the size is known: a wide layout would push a small window open
         self._notities_open = False
         self.notities.knop.toggled.connect(self._notities_dicht)
         midden = QHBoxLayout()
@@ -54,6 +54,7 @@ class Gespreksblad(QWidget):
         buiten.setSpacing(0)
         buiten.addLayout(midden, 1)
         buiten.addLayout(self._balk())
+        self._schik()
         for toetsen, gebaar in (
             ("Alt+Left", self.vorige),
             ("Alt+Right", self._stap_verder),
@@ -71,14 +72,16 @@ class Gespreksblad(QWidget):
         self.terug = QPushButton(_("Terug (Alt+←)"), self)
         self.overslaan = QPushButton(_("Leefdomein overslaan"), self)
         self.overslaan.setProperty("soort", "stil")
-        self.oefenen = QPushButton(_("Oefenen met de cliënt"), self)
+        self.overslaan.setAccessibleName(self.overslaan.text())
+        self.oefenen = QPushButton(_("Oefenen"), self)
+        self.oefenen.setAccessibleName(_("Oefenen met de cliënt"))
         self.oefenen.setProperty("soort", "stil")
+        self.oefenen.setAccessibleName(self.oefenen.text())
         self.notitieknop = QPushButton(_("Notities (F8)"), self)
         self.notitieknop.setProperty("soort", "stil")
         self.notitieknop.clicked.connect(self._wissel_notities)
         self.later = QPushButton(_("Later (L)"), self)
         self.verder = hoofdknop(_("Akkoord en verder (Enter)"), self)
-        self.verder.setMinimumWidth(256)
         self.terug.clicked.connect(self.vorige)
         self.overslaan.clicked.connect(self.paneel.overslaan.vraag)
         self.oefenen.clicked.connect(self._oefen)
@@ -99,6 +102,10 @@ class Gespreksblad(QWidget):
         self.notities.setVisible(open_)
         self.rail.setVisible(not self._smal or not self._notities_open)
         self.notitieknop.setVisible(not open_)
+        self.oefenen.setText(_("Oefenen") if self._smal else _("Oefenen met de cliënt"))
+        self.verder.setMinimumWidth(0 if self._smal else 256)
+        self.overslaan.setText(_("Overslaan") if self._smal else _("Leefdomein overslaan"))
+        self.oefenen.setText(_("Oefenen") if self._smal else _("Oefenen met de cliënt"))
 
     def _wissel_notities(self) -> None:
         if not self._smal:

@@ -214,6 +214,10 @@ class Notitiedeel(QWidget):
         kaart.ververst.connect(self.ververs)
         self.kaarten.append(kaart)
         self._vak.addWidget(kaart)
+        vorige: QWidget = self.erbij
+        for widget in (w for k in self.kaarten for w in (k.veld, k.afgeschermd)):
+            QWidget.setTabOrder(vorige, widget)
+            vorige = widget
         return kaart
 
     def _voeg_toe(self) -> None:

@@ -26,6 +26,8 @@ from desktop.views.intake.rooster import Roostereditor
 from desktop.views.intake.vraagkop import Vraagkop, regel
 from desktop.views.intake.vragenstrip import Vragenstrip
 
+_TAB = Qt.FocusPolicy.TabFocus
+
 _EDITORS: dict[Vraagtype, type[Editor]] = {
     Vraagtype.SINGLE: Keuzeeditor,
     Vraagtype.MULTI: Keuzeeditor,
@@ -61,6 +63,7 @@ class Vraagpaneel(QFrame):
         self.setProperty("soort", "blad")
         self.editors: list[Editor] = []
         self._vraag = ""
+        self._geregen: list[QWidget] = []
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.setSpacing(0)
@@ -129,6 +132,7 @@ class Vraagpaneel(QFrame):
         self._plek.setVisible(vraag_zichtbaar)
         for editor in self.editors:
             editor.laad()
+        self._rijg()
         self.niet.ververs()
         self.herkomst.ververs()
         self.niet.setVisible(vraag_zichtbaar and not self.gesprek.vraag.oordeel)
@@ -162,6 +166,17 @@ class Vraagpaneel(QFrame):
         for editor in self.editors:
             editor.klaar.connect(self.akkoord)
             self._editorvak.addWidget(editor)
+
+    def _rijg(self) -> None:
+        """Tab goes down the panel: an editor that was made later would come after the notes."""
+        nu = [w for e in self.editors for w in e.findChildren(QWidget) if w.focusPolicy() & _TAB]
+        if nu == self._geregen:
+            return
+        self._geregen = nu
+        vorige: QWidget = self.alleen.nee
+        for widget in nu:
+            QWidget.setTabOrder(vorige, widget)
+            vorige = widget
 
     def _toon_melding(self) -> None:
         gesprek = self.gesprek

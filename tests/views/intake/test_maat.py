@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.intake import OPENING
 from desktop.models.vragen import Vragenlijst
-from desktop.views import stijl
 from desktop.views.intake.plek import Blad
 from tests.pagina.gesprek import Tafel, buiten_beeld, naam_van, naamloos, over_de_rand
 from tests.pagina.toegankelijk import bedienbaar, niet_te_bereiken, tabronde
@@ -22,18 +21,7 @@ SOORTEN = ("SP01", "WK01", "WO02", "RE12", "SP09", "WK10", "FI05", "SP12", "RE11
 
 
 @pytest.fixture
-def in_stijl(qapp: QApplication) -> Iterator[None]:
-    """The fonts and margins of the real program."""
-    voor = (qapp.styleSheet(), qapp.font(), qapp.style().name())
-    stijl.pas_toe(qapp)
-    yield
-    qapp.setStyleSheet(voor[0])
-    qapp.setStyle(voor[2])
-    qapp.setFont(voor[1])
-
-
-@pytest.fixture
-def klein(in_stijl: None, dek: Dek, maak_intake: Callable[..., str]) -> Tafel:
+def klein(dek: Dek, maak_intake: Callable[..., str]) -> Tafel:
     """The talk on a small laptop."""
     return dek(maak_intake(), breed=1024, hoog=600)
 
@@ -65,9 +53,7 @@ def test_no_question_is_wider_than_a_small_window(klein: Tafel, lijst: Vragenlij
     assert mis == {}
 
 
-def test_the_other_sheets_fit_a_small_window_too(
-    in_stijl: None, dek: Dek, maak_intake: Callable[..., str]
-) -> None:
+def test_the_other_sheets_fit_a_small_window_too(dek: Dek, maak_intake: Callable[..., str]) -> None:
     tafel = dek(maak_intake("ti", geopend=False), breed=1024, hoog=600)
     assert past(tafel) == []
     tafel.klik_op("Zitting plannen")

@@ -168,7 +168,8 @@ def test_the_klantmanager_reads_who_sits_at_the_table(
     tafel.vul("VluchtelingenWerk: naam", "Henk Post")
     tafel.klik_op("Begin het gesprek")
     assert tafel.scherm.opening.aanwezig.text() == (
-        "Aan tafel: Cliënt, Klantmanager, VluchtelingenWerk (Henk Post)"
+        "Aan tafel: Cliënt (Tesfay Gebremedhin), Klantmanager (Anneke de Boer), "
+        "VluchtelingenWerk (Henk Post)"
     )
 
 
