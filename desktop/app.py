@@ -39,7 +39,7 @@ def _lees_gemeenten() -> tuple[Gemeente, ...]:
 def lees_lijst() -> Vragenlijst:
     """The current question list."""
     from desktop import bronnen
-    from desktop.models.vragen import vragenlijst_uit
+    from desktop.models.vragenlezer import vragenlijst_uit
 
     return vragenlijst_uit(bronnen.tomls("vragen"))
 

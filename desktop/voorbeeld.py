@@ -19,7 +19,8 @@ from desktop.models.dossier import (
     nieuw_nummer,
     sorteernaam,
 )
-from desktop.models.intake import OPENING, Afspraak, BredeIntake, nieuwe_intake
+from desktop.models.intake import OPENING, BredeIntake, nieuwe_intake
+from desktop.models.intakedelen import Afspraak
 from desktop.models.voortgang import relevant
 from desktop.models.vragen import SCHAAL_WOORDEN, Vraag, Vraagtype
 from desktop.models.zitting import Aanwezigheid, Deelnemer, Partij, Zitting

@@ -17,7 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 from desktop import bronnen
 from desktop.models.catalogus import talen_uit
-from desktop.models.vragen import teksten, vragenlijst_uit
+from desktop.models.vragen import teksten
+from desktop.models.vragenlezer import vragenlijst_uit
 
 
 def bronteksten() -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ import pytest
 from desktop.bronnen import tomls
 from desktop.models.dossier import Dossier, Medewerker, nieuw_nummer, sorteernaam
 from desktop.models.intake import OPENING, BredeIntake, nieuwe_intake
-from desktop.models.vragen import Vragenlijst, vragenlijst_uit
+from desktop.models.vragen import Vragenlijst
+from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store.store import Store
 
 SLEUTEL = bytes(range(32))

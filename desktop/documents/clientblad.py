@@ -12,7 +12,8 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
-from desktop.documents.gegevens import Afspraakregel, Beeldwoord, Clientblad
+from desktop.documents.clientgegevens import Beeldwoord, Clientblad
+from desktop.documents.gegevens import Afspraakregel
 from desktop.documents.huisstijl import BRONVERMELDING, INKT, LIJN, VLAK, ZACHT
 from desktop.models.prompts import Tekst
 

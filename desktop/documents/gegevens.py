@@ -14,7 +14,6 @@ from desktop.models.antwoordtekst import antwoordregels
 from desktop.models.basis import Stroomklasse
 from desktop.models.gespreksgang import aantal_kinderen
 from desktop.models.intake import BredeIntake
-from desktop.models.prompts import Prompts, Tekst
 from desktop.models.voortgang import telt_mee, voortgang
 from desktop.models.vragen import (
     BESLOTEN_DOMEINEN,
@@ -29,9 +28,6 @@ from desktop.models.zitting import Aanwezigheid, Deelnemer, Tolkwijze, Zitting
 
 GEZICHT_OP_SCHAAL = {"slecht": 1, "gaat": 3, "goed": 5}
 """Where the client's three faces stand beside the klantmanager's scale of five."""
-
-WENSVRAGEN = ("RE03", "RE04")
-AFSPRAKEN_OP_BLAD = 3
 
 
 @dataclass(frozen=True)
@@ -125,42 +121,6 @@ class Samenvatting:
     scores: tuple[Score, ...]
     open_vragen: int
     weggelaten: int
-
-
-@dataclass(frozen=True)
-class Beeldwoord:
-    """A pictogram with its word in the client's language."""
-
-    pictogram: str
-    tekst: Tekst
-
-
-@dataclass(frozen=True)
-class Wens:
-    """The tiles that the client chose as a wish, under the question."""
-
-    vraag: Tekst
-    beelden: tuple[Beeldwoord, ...]
-
-
-@dataclass(frozen=True)
-class Clientblad:
-    """The client's own page. `afspraken` and `klantmanager` are the klantmanager's Dutch words."""
-
-    rechts_naar_links: bool
-    locale: str
-    titel: Tekst
-    besproken_kop: Tekst
-    besproken: tuple[Beeldwoord, ...]
-    wensen_kop: Tekst
-    wensen: tuple[Wens, ...]
-    afspraken_kop: Tekst
-    afspraken: tuple[Afspraakregel, ...]
-    contact_kop: Tekst
-    klantmanager: str
-    telefoon: str
-    email: str
-    bellen: Tekst
 
 
 def samenvatting_uit(
@@ -312,51 +272,3 @@ def _score(intake: BredeIntake, domein: Leefdomein, lijst: Vragenlijst, keus: Ke
         elif client is None:  # the first face of a domain asks about the domain itself
             client = GEZICHT_OP_SCHAAL.get(code)
     return Score(domein.code, domein.titel, klantmanager, client, weg)
-
-
-def clientblad_uit(
-    intake: BredeIntake, lijst: Vragenlijst, prompts: Prompts, *, vandaag: date
-) -> Clientblad:
-    """Reads an intake into the client's own page, in the client's language."""
-    stand = voortgang(intake, lijst)
-    km = intake.dossier.klantmanager
-    besproken = [
-        Beeldwoord(d.pictogram, prompts.tekst(f"{d.code}.titel", d.titel_client))
-        for d in lijst.domeinen
-        if stand.domeinen[d.code].gevraagd
-    ]
-    komend = sorted(
-        (a for a in intake.afspraken if a.wat and (a.datum is None or a.datum >= vandaag)),
-        key=lambda a: (a.datum is None, a.datum or date.max, a.volgorde),
-    )
-    return Clientblad(
-        rechts_naar_links=prompts.taal.rechts_naar_links,
-        locale=prompts.taal.locale,
-        titel=prompts.scherm("pdf.titel"),
-        besproken_kop=prompts.scherm("pdf.besproken"),
-        besproken=tuple(besproken),
-        wensen_kop=prompts.scherm("pdf.wensen"),
-        wensen=tuple(
-            wens for code in WENSVRAGEN if (wens := _wens(intake, lijst, prompts, code)) is not None
-        ),
-        afspraken_kop=prompts.scherm("pdf.data"),
-        afspraken=tuple(Afspraakregel(a.datum, a.wat, a.wie) for a in komend[:AFSPRAKEN_OP_BLAD]),
-        contact_kop=prompts.scherm("pdf.contact"),
-        klantmanager=km.naam,
-        telefoon=km.telefoon or "",
-        email=km.email or "",
-        bellen=prompts.scherm("pdf.bellen"),
-    )
-
-
-def _wens(intake: BredeIntake, lijst: Vragenlijst, prompts: Prompts, code: str) -> Wens | None:
-    vraag = lijst.vragen.get(code)
-    antwoord = telt_mee(intake, vraag, lijst) if vraag is not None else None
-    if vraag is None or antwoord is None or not antwoord.opties:
-        return None
-    beelden = [
-        Beeldwoord(optie.pictogram or "wens", prompts.tekst(optie.context, optie.tekst))
-        for keuze in antwoord.opties
-        if (optie := vraag.optie(keuze)) is not None
-    ]
-    return Wens(prompts.tekst(vraag.context, vraag.tekst), tuple(beelden))

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop.models.antwoord import Antwoordstatus
-from desktop.models.clientbeeld import Schermvraag, schermvragen
 from desktop.models.dossier import Relatie
 from desktop.models.intake import BredeIntake
+from desktop.models.schermvragen import Schermvraag, schermvragen
 from desktop.models.voortgang import Stand, relevant
 from desktop.models.vragen import Gespreksdeel, Voorwaarde, Vraag, Vragenlijst
 

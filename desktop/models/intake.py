@@ -20,9 +20,10 @@ from desktop.models.antwoord import (
     Wijze,
     controleer,
 )
-from desktop.models.basis import LEEG, Base, Gejournaald, Stroomklasse
+from desktop.models.basis import LEEG, Base, Gejournaald
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
+from desktop.models.intakedelen import Afspraak, Alleenmoment, Domeinoverslag
 from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vragenlijst
 from desktop.models.zitting import Partij, Zitting, nieuwe_zitting
 
@@ -41,63 +42,6 @@ class Fase(enum.StrEnum):
     OPENING = "opening"
     GESPREK = "gesprek"
     GESLOTEN = "gesloten"
-
-
-class Vragenlijstversie(Gejournaald, Base):
-    """A question list as it was when an intake began; kept once for each version."""
-
-    __tablename__ = "vragenlijstversie"
-
-    versie: Mapped[str] = mapped_column(unique=True)
-    inhoud: Mapped[str] = mapped_column(Text)
-
-
-class Domeinoverslag(Gejournaald, Base):
-    """A domain that is not asked, with the reason."""
-
-    __tablename__ = "domeinoverslag"
-
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
-    intake_id: Mapped[str] = mapped_column(ForeignKey("brede_intake.id"), index=True)
-    domein: Mapped[str]
-    reden: Mapped[str] = mapped_column(Text)
-
-    intake: Mapped[BredeIntake] = relationship(back_populates="overslagen")
-
-
-class Alleenmoment(Gejournaald, Base):
-    """The answer to "is the client alone with you and the interpreter?", each time it is asked."""
-
-    __tablename__ = "alleenmoment"
-
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
-    intake_id: Mapped[str] = mapped_column(ForeignKey("brede_intake.id"), index=True)
-    alleen: Mapped[bool]
-    door: Mapped[str | None]
-    op: Mapped[datetime]
-
-    intake: Mapped[BredeIntake] = relationship(back_populates="alleenmomenten")
-
-
-class Afspraak(Gejournaald, Base):
-    """What happens next: who does what, on which day."""
-
-    __tablename__ = "afspraak"
-
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
-    intake_id: Mapped[str] = mapped_column(ForeignKey("brede_intake.id"), index=True)
-    wat: Mapped[str] = mapped_column(default="")
-    wie: Mapped[str] = mapped_column(default="")
-    datum: Mapped[date | None]
-    volgorde: Mapped[int] = mapped_column(default=0)
-
-    intake: Mapped[BredeIntake] = relationship(back_populates="afspraken")
-
-    def zet(self, veld: str, waarde: Any) -> None:
-        """Changes what, who or when; what did not change is left alone."""
-        if getattr(self, veld) != waarde:
-            self.intake._eis_open_gesprek()
-            setattr(self, veld, waarde)
 
 
 class BredeIntake(Gejournaald, Base):
@@ -170,17 +114,18 @@ class BredeIntake(Gejournaald, Base):
         """One text of the closing: strengths, wishes, or what the client told back."""
         if veld not in AFSLUITTEKSTEN:
             raise ValueError(veld)
-        self._eis_open_gesprek()
+        self.eis_open()
         if getattr(self, veld) != tekst.strip():
             setattr(self, veld, tekst.strip())
 
-    def _eis_open_gesprek(self) -> None:
+    def eis_open(self) -> None:
+        """Raises NogNietMogelijk after the closing."""
         if self.gesloten:
             raise NogNietMogelijk("Dit gesprek is afgesloten. Dit staat vast.")
 
     def spreek_af(self) -> Afspraak:
         """A new, empty agreement at the end of the list."""
-        self._eis_open_gesprek()
+        self.eis_open()
         afspraak = Afspraak(
             dossier_id=self.dossier_id,
             volgorde=max((a.volgorde for a in self.afspraken), default=-1) + 1,
@@ -190,7 +135,7 @@ class BredeIntake(Gejournaald, Base):
 
     def laat_afspraak_vallen(self, afspraak_id: str) -> None:
         """Takes an agreement off the list."""
-        self._eis_open_gesprek()
+        self.eis_open()
         for afspraak in [a for a in self.afspraken if a.id == afspraak_id]:
             self.afspraken.remove(afspraak)
 
@@ -301,7 +246,7 @@ class BredeIntake(Gejournaald, Base):
 
         A note with a shielded question is always shielded.
         """
-        self._eis_open_gesprek()
+        self.eis_open()
         if vraag is not None and vraag.afgeschermd:
             soort = Notitiesoort.AFGESCHERMD
         bestaand = next((n for n in self.notities if n.id == notitie_id), None)
@@ -325,7 +270,7 @@ class BredeIntake(Gejournaald, Base):
 
     def sla_domein_over(self, domein: str, reden: str) -> None:
         """Leaves a whole domain out. Raises RedenNodig without a reason."""
-        self._eis_open_gesprek()
+        self.eis_open()
         if not reden.strip():
             raise RedenNodig("Schrijf op waarom dit leefdomein niet nodig is.")
         for overslag in self.overslagen:
@@ -338,7 +283,7 @@ class BredeIntake(Gejournaald, Base):
 
     def vraag_domein_toch(self, domein: str) -> None:
         """Takes a skip back."""
-        self._eis_open_gesprek()
+        self.eis_open()
         for overslag in [o for o in self.overslagen if o.domein == domein]:
             self.overslagen.remove(overslag)
 
@@ -399,16 +344,3 @@ def controleer_afspraak(wat: str) -> str:
     if not wat.strip():
         raise Invoerfout("wat", "Schrijf op wat er gaat gebeuren.")
     return wat.strip()
-
-
-__all__ = [
-    "OPENING",
-    "Afspraak",
-    "Alleenmoment",
-    "BredeIntake",
-    "Domeinoverslag",
-    "Fase",
-    "Stroomklasse",
-    "Vragenlijstversie",
-    "nieuwe_intake",
-]

@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session, sessionmaker, with_loader_criteria
 
 from desktop.models.antwoord import Antwoord
 from desktop.models.basis import Base, tabel
-from desktop.models.intake import BredeIntake, Vragenlijstversie
+from desktop.models.intake import BredeIntake
+from desktop.models.intakedelen import Vragenlijstversie
 from desktop.models.vragen import Vragenlijst
+from desktop.models.vragenlezer import vragenlijst_uit_json
 from desktop.models.wijziging import Apparaat, Lokaal
 from desktop.store import journaal, migratie
 from desktop.store.aankondiging import Aankondiging
@@ -205,7 +207,7 @@ class Store:
                 )
             if inhoud is None:
                 raise LookupError(f"question list {versie}")
-            self._lijsten[versie] = Vragenlijst.van_json(inhoud)
+            self._lijsten[versie] = vragenlijst_uit_json(inhoud)
         return self._lijsten[versie]
 
     def koppen(self, entiteit: str, rij: str) -> Gezien:

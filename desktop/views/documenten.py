@@ -6,82 +6,50 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
     QImage,
     QImageWriter,
-    QKeySequence,
     QPainter,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.documents.bestand import NietBewaard, bestandsnaam, bewaar
 from desktop.documents.clientblad import BREED, HOOG, maak_clientblad, teken_clientblad
-from desktop.documents.gegevens import (
-    Clientblad,
-    Keus,
-    Samenvatting,
-    clientblad_uit,
-    samenvatting_uit,
-)
+from desktop.documents.clientgegevens import Clientblad, clientblad_uit
+from desktop.documents.gegevens import Keus, Samenvatting, samenvatting_uit
 from desktop.documents.huisstijl import Huisstijl
 from desktop.models.intake import BredeIntake
 from desktop.taal import _, meervoud
 from desktop.views.stijl import TINTEN
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Kolommen, Sectie, knop, midden, regel, schuifvlak
+from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
 
 ONTHOUDEN_MAP = "documentenmap"
 BEELDMAAT = 128
 VOORBEELD_BREED = 300
 
 
-class Documentpaneel(QWidget):
+class Documentpaneel(Blad):
     """Choose what is printed and where it goes; see the client's page before it is made."""
 
-    terug = Signal()
-
     def __init__(self, werkplek: Werkplek, intake_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("soort", "vlak")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(_("Samenvatting maken"), parent)
         self._werkplek, self._intake_id = werkplek, intake_id
         self._taak: Achtergrondtaak | None = None
         self.gemaakt: Path | None = None
-        self._bouw()
+        self.leg([self._keuzekaart()], [self._voorbeeldkaart()])
         self._lees()
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self.terug.emit,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
-
-    def _bouw(self) -> None:
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        kop = QHBoxLayout()
-        kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
-        self.knop_terug.clicked.connect(self.terug)
-        kop.addWidget(self.knop_terug)
-        kop.addWidget(regel(_("Samenvatting maken"), "titel", self), 1)
-        buiten.addLayout(midden(kop, boven=24, onder=16))
-        kolommen = Kolommen(self)
-        kolommen.vul([self._keuzekaart()], [self._voorbeeldkaart()])
-        buiten.addWidget(schuifvlak(kolommen, self), 1)
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the one thing to do.

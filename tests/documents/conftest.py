@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.documents.clientblad import maak_clientblad
-from desktop.documents.gegevens import Clientblad, Keus, clientblad_uit, samenvatting_uit
+from desktop.documents.clientgegevens import Clientblad, clientblad_uit
+from desktop.documents.gegevens import Keus, samenvatting_uit
 from desktop.documents.huisstijl import Huisstijl
 from desktop.documents.samenvatting import maak_samenvatting
 from desktop.models.antwoord import Keuze, Notitiesoort, Wijze

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from desktop.bronnen import tomls
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Keuze
 from desktop.models.antwoordtekst import STATUSWOORDEN, antwoordregels, antwoordzin, optiewoord
-from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst, vragenlijst_uit
+from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst
+from desktop.models.vragenlezer import vragenlijst_uit
 from tests.documents.conftest import een_antwoord
 
 LIJST = vragenlijst_uit(tomls("vragen"))

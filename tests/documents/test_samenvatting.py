@@ -21,7 +21,8 @@ from desktop.documents.huisstijl import Huisstijl
 from desktop.documents.samenvatting import maak_samenvatting
 from desktop.models.antwoord import Antwoordstatus, Keuze, Wijze
 from desktop.models.dossier import Dossier
-from desktop.models.intake import Afspraak, BredeIntake
+from desktop.models.intake import BredeIntake
+from desktop.models.intakedelen import Afspraak
 from desktop.models.voortgang import telt_mee
 from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vraagtype, Vragenlijst
 from desktop.store.store import Store

@@ -29,14 +29,7 @@ from desktop.models.antwoord import (
 )
 from desktop.models.basis import Stroomklasse
 from desktop.models.catalogus import talen_uit
-from desktop.models.clientbeeld import (
-    TEGELS_PER_PAGINA,
-    Beeldsoort,
-    Schermvraag,
-    beeld_van_vraag,
-    schermvragen,
-    wachtbeeld,
-)
+from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, beeld_van_vraag, wachtbeeld
 from desktop.models.dossier import Dossier, Huisgenoot, Relatie
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.gespreksgang import (
@@ -50,16 +43,10 @@ from desktop.models.gespreksgang import (
 )
 from desktop.models.intake import OPENING, BredeIntake, Fase, nieuwe_intake
 from desktop.models.prompts import Prompts
+from desktop.models.schermvragen import Schermvraag, schermvragen
 from desktop.models.voortgang import DEKKING, Stand, relevant, stand, telt_mee, voortgang
-from desktop.models.vragen import (
-    Gespreksdeel,
-    Vraag,
-    Vraagtype,
-    Vragenlijst,
-    Wie,
-    teksten,
-    vragenlijst_uit,
-)
+from desktop.models.vragen import Gespreksdeel, Vraag, Vraagtype, Vragenlijst, Wie, teksten
+from desktop.models.vragenlezer import vragenlijst_uit, vragenlijst_uit_json
 from desktop.models.wijziging import Wijziging
 from desktop.store.store import Store
 from tests.conftest import SLEUTEL
@@ -1310,8 +1297,8 @@ def test_an_intake_keeps_the_question_list_that_it_began_with(
 
 def test_a_kept_list_is_read_back_as_it_was() -> None:
     for lijst in (LIJST, nieuwe_lijst()):
-        assert Vragenlijst.van_json(lijst.als_json()) == lijst
-        assert [v.code for v in Vragenlijst.van_json(lijst.als_json()).gespreksvolgorde] == [
+        assert vragenlijst_uit_json(lijst.als_json()) == lijst
+        assert [v.code for v in vragenlijst_uit_json(lijst.als_json()).gespreksvolgorde] == [
             v.code for v in lijst.gespreksvolgorde
         ]
 

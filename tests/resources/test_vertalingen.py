@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from desktop import bronnen
 from desktop.models.catalogus import Taal, talen_uit
 from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
-from desktop.models.vragen import vragenlijst_uit
+from desktop.models.vragenlezer import vragenlijst_uit
 
 WORTEL = Path(__file__).resolve().parents[2]
 

@@ -13,16 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop.bronnen import bron, toml, tomls
 from desktop.models.voortgang import DEKKING
-from desktop.models.vragen import (
-    Deel,
-    Optie,
-    Raster,
-    Vraag,
-    Vraagtype,
-    Vragenlijst,
-    Wie,
-    vragenlijst_uit,
-)
+from desktop.models.vragen import Deel, Optie, Raster, Vraag, Vraagtype, Vragenlijst, Wie
+from desktop.models.vragenlezer import vragenlijst_uit, vragenlijst_uit_json
 from desktop.views.widgets.pictogram import Laag, PictogramRegister
 
 # domain.md 3.3, in order: type / who, `!` for the hand sign, `+` for each special class. Where
@@ -552,8 +544,8 @@ def test_our_own_drawings_are_drawings_and_nothing_else() -> None:
 
 def test_the_list_of_the_session_is_the_list_of_the_files(lijst: Vragenlijst) -> None:
     assert lijst.versie == LIJST.versie
-    assert Vragenlijst.van_json(lijst.als_json()) == lijst
-    assert Vragenlijst.van_json(lijst.als_json()).versie == lijst.versie
+    assert vragenlijst_uit_json(lijst.als_json()) == lijst
+    assert vragenlijst_uit_json(lijst.als_json()).versie == lijst.versie
 
 
 def test_a_wrong_question_is_refused_by_name() -> None:

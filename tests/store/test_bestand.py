@@ -147,7 +147,7 @@ import sys
 from pathlib import Path
 from desktop.bronnen import tomls
 from desktop.models.dossier import Dossier
-from desktop.models.vragen import vragenlijst_uit
+from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store.store import Store
 store = Store(Path(sys.argv[1]), bytes(range(32)), vragenlijst_uit(tomls("vragen")))
 for n in range(1_000_000):

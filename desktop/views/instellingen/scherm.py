@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.store.bestanden import SLEUTEL
 from desktop.taal import _, meervoud
@@ -12,47 +12,27 @@ from desktop.views.instellingen.wachtzin import Sleutelboskaart, Wachtzinkaart
 from desktop.views.slot.stilte import STANDAARD_MINUTEN
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Kolommen, Sectie, knop, midden, regel, schuifvlak
+from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
 
 STILTE = "stilte_minuten"
 MINUTEN = (2, 5, 10, 15, 30)
 
 
-class Instellingenscherm(QWidget):
+class Instellingenscherm(Blad):
     """`minuten_gekozen` carries after how many quiet minutes the program locks itself."""
 
-    terug = Signal()
     minuten_gekozen = Signal(int)
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("soort", "vlak")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(_("Instellingen"), parent)
         self._werkplek = werkplek
-        sleutelpad = werkplek.store.map / SLEUTEL
         self._taak: Achtergrondtaak | None = None
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        kop = QHBoxLayout()
-        kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
-        self.knop_terug.clicked.connect(self.terug)
-        kop.addWidget(self.knop_terug)
-        kop.addWidget(regel(_("Instellingen"), "titel", self), 1)
-        buiten.addLayout(midden(kop, boven=24, onder=16))
+        sleutelpad = werkplek.store.map / SLEUTEL
         self.wachtzin = Wachtzinkaart(sleutelpad, self)
         self.sleutelbos = Sleutelboskaart(sleutelpad, self)
-        kolommen = Kolommen(self)
-        kolommen.vul(
+        self.leg(
             [self.wachtzin, self._slotkaart()],
             [self.sleutelbos, self._kopiekaart(), self._overkaart()],
-        )
-        buiten.addWidget(schuifvlak(kolommen, self), 1)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self.terug.emit,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
 
     def _slotkaart(self) -> Sectie:

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.models.intake import Afspraak
+from desktop.models.intakedelen import Afspraak
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.velden import Datumveld, Tekstveld

@@ -9,10 +9,8 @@ from desktop.models.clientbeeld import (
     Beeldsoort,
     Clientbeeld,
     LaatsteAntwoord,
-    Schermvraag,
     Tegel,
     beeld_van_vraag,
-    gekozen_op,
     maak_tegels,
     pauzebeeld,
     tekstbeeld,
@@ -21,6 +19,7 @@ from desktop.models.clientbeeld import (
 from desktop.models.gespreksgang import eerst_alleen, mag_terugzien, schermen
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
+from desktop.models.schermvragen import Schermvraag, gekozen_op
 from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst
 from desktop.views.intake.plek import Blad, Plek
 

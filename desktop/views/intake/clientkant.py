@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop.models.antwoord import Antwoordstatus, Keuze, Wijze, schakel_in
-from desktop.models.clientbeeld import Beeldsoort, Schermvraag, gekozen_op, schermvragen, zet_op
+from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.fouten import Invoerfout
+from desktop.models.schermvragen import Schermvraag, gekozen_op, schermvragen, zet_op
 from desktop.views.intake.beelden import OEFENSTAPPEN
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.antwoord import schakel_in
-from desktop.models.clientbeeld import Schermvraag, gekozen_op
 from desktop.models.deeldatum import Deeldatum, lees_deeldatum
 from desktop.models.fouten import Invoerfout
+from desktop.models.schermvragen import Schermvraag, gekozen_op
 from desktop.models.vragen import Deel, Vraagtype
 from desktop.views.intake.bewaring import Tekstbewaarder
 from desktop.views.intake.editors import Editor, keuzes_van

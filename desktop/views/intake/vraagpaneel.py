@@ -169,7 +169,13 @@ class Vraagpaneel(QFrame):
 
     def _rijg(self) -> None:
         """Tab goes down the panel: an editor that was made later would come after the notes."""
-        nu = [w for e in self.editors for w in e.findChildren(QWidget) if w.focusPolicy() & _TAB]
+        nu = [
+            w
+            for editor in self.editors
+            for w in editor.findChildren(QWidget)
+            if w.focusPolicy() & _TAB
+            and w.window() is self.window()  # the list of a combobox is not
+        ]
         if nu == self._geregen:
             return
         self._geregen = nu

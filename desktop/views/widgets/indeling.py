@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.taal import _
 
 TWEE_KOLOMMEN = 1080
 BREEDST = 1440
@@ -137,3 +139,30 @@ def regel(tekst: str, soort: str, ouder: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+class Blad(QWidget):
+    """A whole sheet: a way back and a title, cards below that scroll. `terug`: Escape, or back."""
+
+    terug = Signal()
+
+    def __init__(self, titel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("soort", "vlak")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buiten = QVBoxLayout(self)
+        self._buiten.setContentsMargins(0, 0, 0, 0)
+        kop = QHBoxLayout()
+        kop.setSpacing(16)
+        self.knop_terug = knop(_("Terug"), "gewoon", self)
+        self.knop_terug.clicked.connect(self.terug)
+        kop.addWidget(self.knop_terug)
+        kop.addWidget(regel(titel, "titel", self), 1)
+        self._buiten.addLayout(midden(kop, boven=24, onder=16))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.terug.emit)
+
+    def leg(self, links: Sequence[QWidget], rechts: Sequence[QWidget]) -> None:
+        """Puts the cards under the heading."""
+        kolommen = Kolommen(self)
+        kolommen.vul(links, rechts)
+        self._buiten.addWidget(schuifvlak(kolommen, self), 1)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.clientbeeld import Clientbeeld, beeld_van_vraag, schermvragen
+from desktop.models.clientbeeld import Clientbeeld, beeld_van_vraag
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts
+from desktop.models.schermvragen import schermvragen
 from desktop.models.vragen import Vraagtype, Vragenlijst
 from desktop.views import stijl
 from desktop.views.client.knop import Plaatjeknop

@@ -3,26 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from shutil import copytree
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.antwoord import Antwoord, Notitie
+from desktop.models.dossier import Medewerker
 from desktop.models.intake import BredeIntake
+from desktop.models.vragen import Vragenlijst
 from desktop.store.store import Store
+from desktop.views import werkplek as werkplekken
 from desktop.views.client import knop
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
+from desktop.views.widgets.pictogram import PictogramRegister
+from tests.conftest import SLEUTEL, Klok
 from tests.pagina.gesprek import Tafel
 
+VERTALINGEN = lru_cache(werkplekken._vertalingen)
 Dek = Callable[..., Tafel]
 Opgeslagen = Callable[[], BredeIntake]
+
+
+@pytest.fixture(scope="session")
+def verse_map(tmp_path_factory: pytest.TempPathFactory, lijst: Vragenlijst) -> Path:
+    """A folder with a new store and its klantmanager, to be copied: making one takes a while."""
+    map_ = tmp_path_factory.mktemp("vers")
+    store = Store(map_, SLEUTEL, lijst, klok=Klok())
+    with store.work() as work:
+        km = Medewerker(naam="Anneke de Boer", gemeente="0171", telefoon="0527 63 39 11")
+        work.voeg_toe(km)
+    store.word(km.id)
+    store.sluit()
+    return map_
+
+
+@pytest.fixture
+def store(tmp_path: Path, verse_map: Path, lijst: Vragenlijst, klok: Klok) -> Iterator[Store]:
+    """An opened store with one klantmanager, who is the user."""
+    copytree(verse_map, tmp_path, dirs_exist_ok=True)
+    store = Store(tmp_path, SLEUTEL, lijst, klok=klok)
+    yield store
+    store.sluit()
 
 
 @pytest.fixture(autouse=True)
 def _vlugge_vinger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Touches of a test follow one another at once; the bounce guard has a test of its own."""
     monkeypatch.setattr(knop, "DUBBEL_S", 0.0)
+
+
+@pytest.fixture(scope="session")
+def plaatjes(qapp: QApplication) -> PictogramRegister:
+    """The pictograms, drawn once for all tests."""
+    return PictogramRegister()
+
+
+@pytest.fixture(autouse=True)
+def _lees_eens(monkeypatch: pytest.MonkeyPatch, plaatjes: PictogramRegister) -> None:
+    """The data files do not change between tests: each is read once."""
+    monkeypatch.setattr(werkplekken, "_vertalingen", VERTALINGEN)
+    monkeypatch.setattr(Werkplek, "pictogrammen", plaatjes)
 
 
 @pytest.fixture
@@ -44,6 +89,7 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
         ruimte.show()
         ruimte.toon_client()
         ruimte.activateWindow()
+        QApplication.processEvents()
         qtbot.waitUntil(ruimte.isActiveWindow)
         if ruimte.intake is not None:
             ruimte.intake.richt()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.bronnen import tomls
 from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.clientbeeld import Beeldsoort, wachtbeeld
-from desktop.models.vragen import Vraagtype, Wie, vragenlijst_uit
+from desktop.models.vragen import Vraagtype, Wie
+from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store.store import Store
 from desktop.views.client.venster import Clientvenster
 from desktop.views.intake.plek import Blad
@@ -44,12 +45,15 @@ def wachtscherm(qtbot: QtBot, tafel: Tafel, werkplek: Werkplek) -> Callable[[], 
 
 def vul_in(tafel: Tafel) -> None:
     """The klantmanager fills in all that the open question has."""
+    QApplication.processEvents()
     for editor in tafel.paneel.editors:
         for lijst in editor.findChildren(QComboBox):
             if lijst.isVisible() and lijst.count() > 1:
                 tafel.kies(lijst.accessibleName(), lijst.itemText(1))
     if tafel.scherm.gesprek.vraag.keuzecodes:
         tafel.letters("2")
+    if tafel.scherm.gesprek.vraag.type is Vraagtype.NUM:
+        tafel.schrijf(tafel.veld("Aantal"), "2")
     if tafel.scherm.gesprek.vraag.type is Vraagtype.SCALE:
         tafel.schrijf(tafel.reden, "Ik zie angst en veel zorgen.")
 
@@ -63,25 +67,24 @@ def test_the_waiting_screen_is_another_picture_than_a_question(
     assert not wachtscherm(), "a comparison that always holds would prove nothing"
 
 
-@pytest.mark.parametrize("code", VAN_K)
-def test_a_judgement_never_reaches_the_clients_window(
-    tafel: Tafel, wachtscherm: Callable[[], bool], antwoord: Antwoorden, code: str
+def test_no_judgement_ever_reaches_the_clients_window(
+    tafel: Tafel, wachtscherm: Callable[[], bool], antwoord: Antwoorden
 ) -> None:
-    voor = tafel.client.woorden
-    assert VRAGEN["SP01"].tekst in voor
-    tafel.ga_naar(code)
-    assert tafel.client.soort is Beeldsoort.WACHT
-    assert wachtscherm()
-    vul_in(tafel)
-    assert tafel.client.soort is Beeldsoort.WACHT
-    assert wachtscherm()
-    assert tafel.client.knoppen == ["Stop, even pauze"]
-    gezegd = " ".join(tafel.client.woorden)
-    assert VRAGEN[code].tekst not in gezegd
-    assert "angst" not in gezegd
-    tafel.verder()
-    assert tafel.client.laatste is None, "nor as the last answer"
-    assert VRAGEN[code].tekst not in " ".join(tafel.client.woorden)
+    assert VRAGEN["SP01"].tekst in tafel.client.woorden, "what it says can be read here"
+    for code in VAN_K:
+        tafel.ga_naar(code)
+        assert tafel.client.soort is Beeldsoort.WACHT, code
+        assert wachtscherm(), code
+        vul_in(tafel)
+        assert wachtscherm(), code
+        assert tafel.client.knoppen == ["Stop, even pauze"]
+        gezegd = " ".join(tafel.client.woorden)
+        assert VRAGEN[code].tekst not in gezegd
+        assert "angst" not in gezegd
+        tafel.verder()
+        assert antwoord(code) is not None, "something was filled in indeed"
+        assert tafel.client.laatste is None, "nor as the last answer"
+        assert VRAGEN[code].tekst not in " ".join(tafel.client.woorden)
 
 
 def test_all_judgements_are_in_the_loop() -> None:
@@ -92,16 +95,14 @@ def test_all_judgements_are_in_the_loop() -> None:
 
 
 def test_what_is_only_talked_about_shows_the_waiting_screen(
-    tafel: Tafel, wachtscherm: Callable[[], bool], klok: Klok
+    tafel: Tafel, wachtscherm: Callable[[], bool]
 ) -> None:
-    gezien = []
+    assert len(VAN_G) > 10
     for code in VAN_G:
         tafel.ga_naar(code)
-        if code in ALLEEN:
-            continue
+        if tafel.scherm.gesprek.eerst_alleen:
+            tafel.letters("J")
         assert wachtscherm(), code
-        gezien.append(code)
-    assert len(gezien) == len(VAN_G) - len(ALLEEN) > 10
 
 
 def test_a_touch_that_comes_too_late_does_not_count(tafel: Tafel, opgeslagen: Opgeslagen) -> None:
@@ -186,26 +187,27 @@ def test_names_stay_off_the_clients_window_and_out_of_every_title(
 # Asked alone
 
 
-@pytest.mark.parametrize("code", ALLEEN)
 def test_first_is_asked_whether_the_client_is_alone(
-    tafel: Tafel, opgeslagen: Opgeslagen, store: Store, code: str
+    tafel: Tafel, opgeslagen: Opgeslagen, store: Store
 ) -> None:
-    tafel.ga_naar(code)
-    assert "Is de cliënt alleen met jou en de tolk?" in tafel.teksten
-    assert tafel.client.titel_nl == "Ben je nu alleen met je klantmanager en de tolk?"
-    assert not tafel.is_er("Weet ik niet"), "the question itself is not open"
-    assert not tafel.is_er("Ja")
-    tafel.letters("12WZ")
-    tafel.enter()
-    assert tafel.vraag == code, "Enter does not say that the client is alone"
-    assert tafel.fout == "Kies eerst: is de cliënt alleen met jou en de tolk?"
+    assert set(ALLEEN) == {"FG09", "MG10", "RE11"}
+    for code in ALLEEN:
+        tafel.ga_naar(code)
+        assert "Is de cliënt alleen met jou en de tolk?" in tafel.teksten
+        assert tafel.client.titel_nl == "Ben je nu alleen met je klantmanager en de tolk?"
+        assert not tafel.is_er("Weet ik niet"), "the question itself is not open"
+        assert not tafel.is_er("Ja")
+        tafel.letters("12WZ")
+        tafel.enter()
+        assert tafel.vraag == code, "Enter does not say that the client is alone"
+        assert tafel.fout == "Kies eerst: is de cliënt alleen met jou en de tolk?"
     assert not opgeslagen().antwoorden
     assert not opgeslagen().alleenmomenten
     tafel.klik_op("Ja, alleen (J)")
     (moment,) = opgeslagen().alleenmomenten
     assert (moment.alleen, moment.door) == (True, store.gebruiker_id)
     assert tafel.is_er("Weet ik niet")
-    assert VRAGEN[code].tekst in tafel.teksten
+    assert VRAGEN[tafel.vraag].tekst in tafel.teksten
     assert tafel.client.soort is Beeldsoort.WACHT
 
 

@@ -83,25 +83,22 @@ def test_day_hour_and_place_keep_themselves(plan: Tafel, zitting: Callable[[], Z
     assert plan.is_er("Zitting 1: 07-12-2026")
 
 
-@pytest.mark.parametrize(
-    ("getypt", "zin"),
-    [
+def test_a_wrong_date_gives_a_sentence_beside_it_and_keeps_what_was_typed(
+    plan: Tafel, zitting: Callable[[], Zitting]
+) -> None:
+    for getypt, zin in (
         ("31-02-2026", "Dit is geen datum."),
         ("morgen", "Dit is geen datum."),
         ("12-2026", "Schrijf de hele datum"),
         ("", "Vul de datum in"),
-    ],
-)
-def test_a_wrong_date_gives_a_sentence_beside_it_and_keeps_what_was_typed(
-    plan: Tafel, zitting: Callable[[], Zitting], getypt: str, zin: str
-) -> None:
-    plan.vul("Datum", getypt)
-    assert plan.zin_bij("Datum").startswith(zin)
-    assert staat(plan, "Datum") == getypt
-    assert zitting().datum == date(2026, 11, 23)
-    plan.vul("Tijd", "10.00 uur")
-    assert staat(plan, "Datum") == getypt, "another field leaves it alone"
-    assert plan.zin_bij("Datum").startswith(zin)
+    ):
+        plan.vul("Datum", getypt)
+        assert plan.zin_bij("Datum").startswith(zin)
+        assert staat(plan, "Datum") == getypt
+        assert zitting().datum == date(2026, 11, 23)
+        plan.vul("Tijd", f"{len(getypt)} uur")
+        assert staat(plan, "Datum") == getypt, "another field leaves it alone"
+        assert plan.zin_bij("Datum").startswith(zin)
     plan.vul("Datum", "1-12-2026")
     assert plan.zin_bij("Datum") == ""
     assert zitting().datum == date(2026, 12, 1)
