@@ -95,6 +95,7 @@ class Toepassing(QObject):
 
     def _open_store(self, sleutel: bytes, naam: str, gemeente: str) -> None:
         from desktop.models.dossier import Medewerker
+        from desktop.store.gesprek import eerste_medewerker
         from desktop.store.store import Store
 
         store = Store(self.map, sleutel, lees_lijst())
@@ -106,7 +107,7 @@ class Toepassing(QObject):
             else:
                 with store.work() as work:
                     # After a kill halfway this one may be there, and not be the user yet.
-                    ik = None if naam else work.session.query(Medewerker).first()
+                    ik = None if naam else eerste_medewerker(work.session)
                     if ik is None:
                         ik = Medewerker(naam=naam or _("Klantmanager"), gemeente=gemeente or "0171")
                         work.voeg_toe(ik)

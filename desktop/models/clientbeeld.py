@@ -62,6 +62,8 @@ class Clientbeeld:
     titel: Tekst | None = None
     uitleg: Tekst | None = None
     pictogram: str | None = None
+    domein: str | None = None
+    """Code of the leefdomein that the question is from."""
     domein_pictogram: str | None = None
     tegels: tuple[Tegel, ...] = ()
     pagina: int = 0
@@ -116,6 +118,7 @@ def beeld_van_vraag(
     antwoord = intake.antwoorden.get(vraag.code)
     status = antwoord.status if antwoord else Antwoordstatus.OPEN
     basis = {
+        "domein": vraag.domein,
         "domein_pictogram": domein_pictogram,
         "weet_niet": status is Antwoordstatus.WEET_NIET,
         "zeg_niet": status is Antwoordstatus.ZEG_NIET,

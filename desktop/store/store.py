@@ -34,6 +34,10 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 T = TypeVar("T", bound=Base)
 
 
+_ONTHOUD = f"INSERT OR REPLACE INTO {tabel(Lokaal).name} (sleutel, waarde) VALUES (?, ?)"
+_VERGEET = f"DELETE FROM {tabel(Lokaal).name} WHERE sleutel = ?"
+
+
 def _nu() -> datetime:
     return datetime.now(UTC)
 
@@ -229,11 +233,12 @@ class Store:
     def onthoud(self, sleutel: str, waarde: str | None) -> None:
         """Remembers something on this laptop only; on disk when the call returns."""
         self._eis_open()
-        lokaal = tabel(Lokaal)
         with vertaal_fouten(), self._motor.begin() as verbinding:
-            verbinding.execute(lokaal.delete().where(lokaal.c.sleutel == sleutel))
-            if waarde is not None:
-                verbinding.execute(lokaal.insert().values(sleutel=sleutel, waarde=waarde))
+            # The driver's own statements: this runs at every key that somebody presses.
+            if waarde is None:
+                verbinding.exec_driver_sql(_VERGEET, (sleutel,))
+            else:
+                verbinding.exec_driver_sql(_ONTHOUD, (sleutel, waarde))
 
     def reservekopie(self) -> Path:
         """A copy of the file in `reservekopieen`, proven to open."""

@@ -15,6 +15,7 @@ from desktop.models.fouten import Domeinfout
 from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.fouten import ViergesprekFout
+from desktop.store.gesprek import collegas
 from desktop.store.store import Store
 from desktop.taal import _
 from desktop.views.widgets.pictogram import PictogramRegister
@@ -36,6 +37,7 @@ class Werkplek(QObject):
         super().__init__(parent)
         self.store = store
         self._prompts: dict[str, Prompts] = {}
+        self._collegas: Mapping[str, str] | None = None
         store.gewijzigd.verbind(self._kondig_aan)
 
     def los(self) -> None:
@@ -43,7 +45,17 @@ class Werkplek(QObject):
         self.store.gewijzigd.verbreek(self._kondig_aan)
 
     def _kondig_aan(self, gewijzigd: Gewijzigd) -> None:
+        if "medewerker" in gewijzigd:
+            self._collegas = None
         self.gewijzigd.emit(gewijzigd)
+
+    @property
+    def collegas(self) -> Mapping[str, str]:
+        """Names of colleagues by id; read again when one of them changes."""
+        if self._collegas is None:
+            with self.store.lees() as sessie:
+                self._collegas = collegas(sessie)
+        return self._collegas
 
     @cached_property
     def pictogrammen(self) -> PictogramRegister:

@@ -36,7 +36,7 @@ def lege_map(tmp_path: Path) -> Path:
         pytest.param("INTO alembic_version", ONBEKEND, id="made, not committed"),
         pytest.param("INSERT INTO apparaat", ONBEKEND, id="no device yet"),
         pytest.param("UPDATE apparaat", ONBEKEND, id="a user, not committed"),
-        pytest.param("INSERT INTO lokaal", ("Anneke de Boer", "0363"), id="a user not yet chosen"),
+        pytest.param("INTO lokaal", ("Anneke de Boer", "0363"), id="a user not yet chosen"),
     ],
 )
 def test_a_first_start_that_was_killed_is_finished_by_the_next_one(

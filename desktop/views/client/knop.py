@@ -39,6 +39,7 @@ class Plaatjeknop(QAbstractButton):
         self._toon_nl = True
         self._rustig = False
         self._vorige_druk = 0.0
+        self._getoond: tuple[object, ...] | None = None
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,6 +56,10 @@ class Plaatjeknop(QAbstractButton):
         rustig: bool = False,
     ) -> None:
         """Shows one choice; `rustig` is a card without a surface, for the bar."""
+        nieuw = (tekst, pictogram, gekozen, rang, rtl, toon_nl, rustig)
+        if nieuw == self._getoond:
+            return  # a touch repaints what it changed, not the whole screen
+        self._getoond = nieuw
         self._tekst, self._pictogram, self._rang = tekst, pictogram, rang
         self._rtl, self._toon_nl, self._rustig = rtl, toon_nl, rustig
         self.setChecked(gekozen)

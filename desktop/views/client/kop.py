@@ -24,10 +24,16 @@ class Kop(QWidget):
         self._beeld: Clientbeeld | None = None
         self._rtl = False
         self._toon_nl = True
+        self._getoond: tuple[object, ...] | None = None
 
     def toon(self, beeld: Clientbeeld, *, rtl: bool, toon_nl: bool) -> None:
         """Shows the prompt of this screen."""
+        vast = (beeld.soort, beeld.titel, beeld.uitleg, beeld.pictogram, beeld.domein_pictogram)
+        nieuw = (*vast, bool(beeld.tegels), rtl, toon_nl)
         self._beeld, self._rtl, self._toon_nl = beeld, rtl, toon_nl
+        if nieuw == self._getoond:
+            return
+        self._getoond = nieuw
         self.setAccessibleName(beeld.titel.tekst if beeld.titel else "")
         self.update()
 

@@ -33,8 +33,10 @@ class Terugstrook(QWidget):
         self, laatste: LaatsteAntwoord | None, prompts: Prompts, *, rtl: bool, toon_nl: bool
     ) -> None:
         """Shows the last answer; None leaves the place empty."""
-        self._laatste, self._rtl = laatste, rtl
-        self._kop = prompts.scherm("laatste.antwoord").tekst
+        kop = prompts.scherm("laatste.antwoord").tekst
+        if (laatste, rtl, kop) != (self._laatste, self._rtl, self._kop):
+            self.update()
+        self._laatste, self._rtl, self._kop = laatste, rtl, kop
         self.knop.toon(
             prompts.scherm("laatste.terugnemen"),
             prompts.pictogram("laatste.terugnemen") or "herhaal",
@@ -44,7 +46,6 @@ class Terugstrook(QWidget):
         )
         self.knop.setVisible(laatste is not None)
         self._plaats()
-        self.update()
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         self._plaats()

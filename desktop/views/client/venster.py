@@ -15,6 +15,7 @@ from desktop.views.client.knop import KLEUR, MET_TOETSEN, Plaatjeknop
 from desktop.views.client.kop import Kop
 from desktop.views.client.maat import minimum_doel
 from desktop.views.client.strook import Terugstrook
+from desktop.views.stijl import TINTEN
 from desktop.views.widgets.pictogram import PictogramRegister
 
 _MET_ANTWOORD = frozenset({Beeldsoort.VRAAG, Beeldsoort.GETAL, Beeldsoort.OEFENEN})
@@ -43,6 +44,7 @@ class Clientvenster(QWidget):
         self.mag_sluiten = False
         self.beeld = Clientbeeld(Beeldsoort.LEEG)
         self._rtl = False
+        self._vlak: tuple[object, ...] = ()
         self._kop = Kop(register, self)
         self.tegels = [Plaatjeknop(register, self) for _ in range(TEGELS_PER_PAGINA)]
         self._getalblad = Getalblad(register, self)
@@ -71,6 +73,10 @@ class Clientvenster(QWidget):
 
     def toon(self, beeld: Clientbeeld, prompts: Prompts, *, toon_nederlands: bool = True) -> None:
         """Shows a screen, in the language and direction of these prompts."""
+        vlak = (beeld.soort, beeld.domein, beeld.pagina, beeld.paginas, beeld.oefenbeeld)
+        if (vlak, self._rtl) != (self._vlak, prompts.taal.rechts_naar_links):
+            self._vlak = vlak
+            self.update()
         self.beeld, self._rtl = beeld, prompts.taal.rechts_naar_links
         rtl, nl = self._rtl, toon_nederlands
         if beeld.soort is Beeldsoort.LEEG:
@@ -79,7 +85,6 @@ class Clientvenster(QWidget):
             # Qt leaves the keyboard with the last part that was hidden: Space would say stop.
             if (met_focus := self.focusWidget()) is not None:
                 met_focus.clearFocus()
-            self.update()
             return
         self._kop.toon(beeld, rtl=rtl, toon_nl=nl)
         self._kop.show()
@@ -99,7 +104,6 @@ class Clientvenster(QWidget):
             self._getalblad.toon(beeld, prompts, rtl=rtl, toon_nl=nl)
         self._toon_balk(beeld, prompts)
         self._plaats()
-        self.update()
 
     def _toon_balk(self, beeld: Clientbeeld, prompts: Prompts) -> None:
         rtl = self._rtl
@@ -229,6 +233,10 @@ class Clientvenster(QWidget):
         if self.beeld.soort is Beeldsoort.LEEG:
             return
         painter.fillRect(self._balk, QColor("#ECEAE4"))
+        if self.beeld.domein is not None:
+            # The tint of the leefdomein, as in the rail and in print.
+            rand = QRect(0, 0, self.width(), max(6, self.height() // 100))
+            painter.fillRect(rand, QColor(TINTEN[self.beeld.domein]))
         if self.beeld.paginas > 1:
             self._teken_paginastippen(painter)
         if self.beeld.oefenbeeld:

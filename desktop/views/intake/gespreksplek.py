@@ -107,7 +107,9 @@ class Gespreksplek(QObject):
         vandaag = self.store.vandaag()
         with self.store.lees() as sessie:
             intake = sessie.get_one(BredeIntake, self.intake_id)
-            self.stand = stand_van(sessie, intake, self.lijst, vandaag=vandaag)
+            self.stand = stand_van(
+                intake, self.lijst, vandaag=vandaag, collegas=self.werkplek.collegas
+            )
             prompts = self.werkplek.prompts(intake.taal)
             kader = Kader(intake, self.lijst, prompts, vandaag, self._notitie)
             beeld = beeld_op(self.plek, kader)

@@ -45,6 +45,8 @@ class Keuzeknop(QAbstractButton):
 
     def zet(self, gekozen: bool, rang: int | None = None) -> None:
         """Shows whether it is chosen, and in which place."""
+        if (gekozen, rang) == (self.isChecked(), self.rang):
+            return
         self.rang = rang
         self.setChecked(gekozen)
         self.setAccessibleDescription(_("gekozen") if gekozen else "")

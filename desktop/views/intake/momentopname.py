@@ -11,11 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Session
-
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
-from desktop.models.dossier import Medewerker
 from desktop.models.gespreksgang import aantal_kinderen, gang, te_bevestigen
 from desktop.models.intake import BredeIntake, Fase
 from desktop.models.voortgang import Voortgang, voortgang
@@ -69,15 +65,10 @@ class Stand:
         return self.fase is Fase.GESLOTEN
 
 
-def namen(sessie: Session) -> dict[str, str]:
-    """Names of colleagues by id."""
-    rijen = sessie.execute(sa.select(Medewerker.id, Medewerker.naam))
-    return {rij.id: rij.naam for rij in rijen}
-
-
-def stand_van(sessie: Session, intake: BredeIntake, lijst: Vragenlijst, *, vandaag: date) -> Stand:
-    """Reads an intake into plain values."""
-    collegas = namen(sessie)
+def stand_van(
+    intake: BredeIntake, lijst: Vragenlijst, *, vandaag: date, collegas: Mapping[str, str]
+) -> Stand:
+    """Reads an intake into plain values; `collegas` are names by id."""
     dossier = intake.dossier
     stand = voortgang(intake, lijst)
     gang_ = gang(stand.standen, lijst)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-import sqlalchemy as sa
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.antwoord import Notitie, Notitiesoort
+from desktop.models.antwoord import Notitiesoort
 from desktop.models.basis import nieuw_id
+from desktop.store.gesprek import notities
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.momentopname import namen
 from desktop.views.intake.tijd import tijd
 from desktop.views.intake.vraagkop import regel
 
@@ -153,26 +152,18 @@ class Notitiedeel(QWidget):
     def _lees(self) -> list[Notitiebeeld]:
         gesprek = self._gesprek
         with gesprek.store.lees() as sessie:
-            collegas = namen(sessie)
-            vraag = (
-                sa.select(Notitie)
-                .where(
-                    Notitie.intake_id == gesprek.intake_id,
-                    Notitie.domein == gesprek.vraag.domein,
-                    Notitie.vraag_code == (self._vraag or None),
-                )
-                .order_by(Notitie.op)
+            gelezen = notities(sessie, gesprek.intake_id, gesprek.vraag.domein, self._vraag or None)
+        collegas = gesprek.werkplek.collegas
+        return [
+            Notitiebeeld(
+                n.id,
+                n.vraag_code or "",
+                n.tekst,
+                n.soort is Notitiesoort.AFGESCHERMD,
+                f"{collegas.get(n.door or '', '')} {tijd(n.op)}" if n.op else "",
             )
-            return [
-                Notitiebeeld(
-                    n.id,
-                    n.vraag_code or "",
-                    n.tekst,
-                    n.soort is Notitiesoort.AFGESCHERMD,
-                    f"{collegas.get(n.door or '', '')} {tijd(n.op)}" if n.op else "",
-                )
-                for n in sessie.scalars(vraag)
-            ]
+            for n in gelezen
+        ]
 
     def ververs(self) -> None:
         """Shows the notes; an empty one stands ready when there is none."""
@@ -278,7 +269,7 @@ class Notitievak(QFrame):
         self.rol.setWidget(binnen)
         buiten.addWidget(self.rol, 1)
         self._delen = (self.vraag, self.domein)
-        self._bij = ""
+        self._bij = self._domein = ""
         gesprek.werkplek.gewijzigd.connect(self._na_wijziging)
         if gesprek.store.lokaal(VERBORGEN):
             self.knop.setChecked(True)
@@ -306,8 +297,10 @@ class Notitievak(QFrame):
         """Shows the notes of another question; an answer leaves them as they are."""
         if vraag == self._bij:
             return
-        self._bij = vraag
-        for deel in self._delen:
+        domein = self._gesprek.vraag.domein
+        zelfde = bool(self._bij) and domein == self._domein
+        self._bij, self._domein = vraag, domein
+        for deel in (self.vraag,) if zelfde else self._delen:
             deel.ververs()
         for deel in self._delen:
             for kaart in deel.kaarten:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +83,6 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
         werkplek = Werkplek(store)
         ruimte = Werkruimte(werkplek)
         gedekt.append((werkplek, ruimte))
-        qtbot.addWidget(ruimte)
         ruimte.resize(breed, hoog)
         if intake_id is not None:
             ruimte.toon_intake(intake_id)
@@ -99,6 +99,11 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
     for werkplek, ruimte in gedekt:
         ruimte.sluit()
         werkplek.los()
+        ruimte.close()
+        ruimte.deleteLater()
+        werkplek.deleteLater()
+    # No event loop runs between tests: without this every window would live on to the last one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.views.intake.plek import Blad
 from tests.pagina.gesprek import Tafel
-from tests.views.intake.conftest import Dek, Opgeslagen
+from tests.views.intake.conftest import Opgeslagen
 
 Antwoorden = Callable[[str], Antwoord | None]
 ALT = Qt.KeyboardModifier.AltModifier
@@ -59,14 +59,6 @@ def test_going_on_without_an_answer_leaves_the_question_open(
     assert tafel.vraag == "SP03"
     assert not opgeslagen().antwoorden
     assert tafel.rail("SP") == "0 van 12"
-
-
-def test_work_begins_after_the_alone_question_of_regie(tafel: Tafel) -> None:
-    tafel.ga_naar("MG12")
-    stap(tafel)
-    assert tafel.vraag == "RE11"
-    stap(tafel)
-    assert tafel.vraag == "WK01"
 
 
 # Freely
@@ -234,10 +226,3 @@ def test_without_children_the_domain_of_children_is_done(tafel: Tafel) -> None:
     tafel.enter()
     assert tafel.vraag == "OP07", "only the question for who expects a child is left"
     assert tafel.rail("OP") == "1 van 2"
-
-
-def test_the_same_question_opens_after_a_switched_off_laptop(tafel: Tafel, dek: Dek) -> None:
-    tafel.ga_naar("AD05")
-    opnieuw = dek()
-    assert (opnieuw.blad, opnieuw.vraag) == (Blad.GESPREK, "AD05")
-    assert opnieuw.client.titel_nl == "Ken je de klok?"
