@@ -79,8 +79,14 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
     """
     gedekt: list[tuple[Werkplek, Werkruimte]] = []
 
-    def doe(intake_id: str | None = None, *, breed: int = 1366, hoog: int = 768) -> Tafel:
-        werkplek = Werkplek(store)
+    def doe(
+        intake_id: str | None = None,
+        *,
+        breed: int = 1366,
+        hoog: int = 768,
+        waarover: Store = store,
+    ) -> Tafel:
+        werkplek = Werkplek(waarover)
         ruimte = Werkruimte(werkplek)
         gedekt.append((werkplek, ruimte))
         ruimte.resize(breed, hoog)
@@ -104,6 +110,27 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
         werkplek.deleteLater()
     # No event loop runs between tests: without this every window would live on to the last one.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def stroom_uit(
+    dek: Dek, store: Store, tmp_path_factory: pytest.TempPathFactory, lijst: Vragenlijst, klok: Klok
+) -> Iterator[Callable[[], Tafel]]:
+    """Switches the laptop off and on: opens what is on disk at this moment.
+
+    The windows that were open get no chance to keep anything: they never hear of it.
+    """
+    kopieen: list[Store] = []
+
+    def doe() -> Tafel:
+        map_ = tmp_path_factory.mktemp("herstart")
+        copytree(store.map, map_, dirs_exist_ok=True)
+        kopieen.append(Store(map_, SLEUTEL, lijst, klok=klok))
+        return dek(waarover=kopieen[-1])
+
+    yield doe
+    for kopie in kopieen:
+        kopie.sluit()
 
 
 @pytest.fixture

@@ -6,11 +6,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
 from tests.pagina.gesprek import Tafel
-from tests.views.intake.conftest import Dek
 
 Antwoorden = Callable[[str], Antwoord | None]
 SCHRIJF_WAAROM = "Schrijf in één zin waarom je deze score geeft."
@@ -146,14 +152,16 @@ def test_own_words_are_kept(tafel: Tafel, staat: Staat) -> None:
 
 
 def test_what_is_being_typed_survives_a_switched_off_laptop(
-    tafel: Tafel, dek: Dek, antwoord: Antwoorden
+    tafel: Tafel, stroom_uit: Callable[[], Tafel], antwoord: Antwoorden
 ) -> None:
     tafel.ga_naar("RE12")
     tafel.schrijf(tafel.veld("Antwoord"), "Half een zin en dan")
     assert antwoord("RE12") is None, "still being typed"
-    opnieuw = dek()
+    opnieuw = stroom_uit()
+    assert opnieuw.vraag == "RE12"
     veld = opnieuw.veld("Antwoord")
-    assert veld.toPlainText() == "Half een zin en dan"  # type: ignore[attr-defined]
+    assert isinstance(veld, QPlainTextEdit)
+    assert veld.toPlainText() == "Half een zin en dan"
 
 
 # More answers, grids, parts

@@ -133,14 +133,15 @@ def test_f2_leads_to_the_note_also_when_notes_are_hidden(tafel: Tafel, notities:
 
 
 def test_a_note_in_the_making_survives_a_switched_off_laptop(
-    tafel: Tafel, dek: Dek, notities: Notities
+    tafel: Tafel, stroom_uit: Callable[[], Tafel], notities: Notities
 ) -> None:
     tafel.schrijf(tafel.bij_vraag.veld, "Nog niet af")
     assert not notities()
-    opnieuw = dek()
+    opnieuw = stroom_uit()
     assert opnieuw.bij_vraag.veld.toPlainText() == "Nog niet af"
     opnieuw.ga_naar("SP02")
-    assert [n.tekst for n in notities()] == ["Nog niet af"]
+    with opnieuw.ruimte.werkplek.store.lees() as sessie:
+        assert [(n.vraag_code, n.tekst) for n in sessie.query(Notitie)] == [("SP01", "Nog niet af")]
 
 
 def test_a_touch_of_the_client_leaves_a_note_in_peace(tafel: Tafel, notities: Notities) -> None:
