@@ -275,7 +275,13 @@ def test_not_giving_a_reason_changes_nothing(gesloten: Tafel, antwoord: Antwoord
     assert gesloten.gekozen == ["Koken"]
 
 
-def test_after_the_closing_the_client_sees_no_question_any_more(gesloten: Tafel) -> None:
+def test_after_the_closing_it_opens_there_and_the_client_sees_no_question(
+    gesloten: Tafel, stroom_uit: Callable[[], Tafel]
+) -> None:
+    opnieuw = stroom_uit()
+    assert opnieuw.blad is Blad.AFSLUITEN
+    assert "Afgesloten op 23-11-2026." in opnieuw.teksten
+    gesloten.ruimte.activateWindow()
     gesloten.naar(Blad.GESPREK)
     for code in ("SP01", "SP07", "SP12"):
         gesloten.ga_naar(code)
@@ -291,9 +297,3 @@ def test_notes_and_skipping_stand_fast_after_the_closing(
     assert not opgeslagen().notities
     assert gesloten.fout == "Dit gesprek is afgesloten. Dit staat vast."
     assert gesloten.bij_vraag.veld.toPlainText() == "Te laat.", "what was typed is not lost"
-
-
-def test_a_closed_intake_opens_at_its_closing(gesloten: Tafel, dek: Dek) -> None:
-    opnieuw = dek()
-    assert opnieuw.blad is Blad.AFSLUITEN
-    assert "Afgesloten op 23-11-2026." in opnieuw.teksten

@@ -169,11 +169,8 @@ def test_an_interpreter_has_a_wbtv_number_or_there_is_a_reason(
     assert plan.zin_bij("Wbtv-nummer") == ""
     assert zitting().tolk_reden_geen == "Deze tolk staat nog niet in het register."
     assert zitting().tolk_wbtv == ""
-
-
-def test_a_talk_without_an_interpreter_asks_why(
-    plan: Tafel, zitting: Callable[[], Zitting]
-) -> None:
+    plan.vul("Waarom geen nummer of geen tolk?", "")
+    assert plan.zin_bij("Wbtv-nummer") == WBTV_OF_REDEN
     plan.kies("Hoe", "Geen tolk")
     assert plan.zin_bij("Wbtv-nummer") == ""
     assert plan.zin_bij("Waarom geen nummer of geen tolk?") == (
