@@ -141,6 +141,7 @@ class BredeIntake(Gejournaald, Base):
 
     def plan_zitting(self, datum: date) -> Zitting:
         """A new sitting with the four parties invited (domain.md 3.1)."""
+        self.eis_open()
         namen = {
             Partij.CLIENT: self.dossier.naam,
             Partij.KLANTMANAGER: self.dossier.klantmanager.naam,

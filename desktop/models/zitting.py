@@ -88,6 +88,7 @@ class Deelnemer(Gejournaald, Base):
     def zet(self, veld: str, waarde: Any) -> None:
         """Changes one field; what did not change is left alone."""
         if getattr(self, veld) != waarde:
+            self.zitting.intake.eis_open()
             setattr(self, veld, waarde)
 
 
@@ -120,6 +121,7 @@ class Zitting(Gejournaald, Base):
     def zet(self, veld: str, waarde: Any) -> None:
         """Changes one field of the plan; what did not change is left alone."""
         if getattr(self, veld) != waarde:
+            self.intake.eis_open()
             setattr(self, veld, waarde)
 
     @property
@@ -134,6 +136,7 @@ class Zitting(Gejournaald, Base):
 
     def nodig_uit(self, partij: Partij) -> Deelnemer:
         """One more at the table."""
+        self.intake.eis_open()
         deelnemer = Deelnemer(
             dossier_id=self.dossier_id,
             partij=partij,
@@ -144,6 +147,7 @@ class Zitting(Gejournaald, Base):
 
     def haal_weg(self, deelnemer_id: str) -> None:
         """Takes a party off the list."""
+        self.intake.eis_open()
         for deelnemer in [d for d in self.deelnemers if d.id == deelnemer_id]:
             self.deelnemers.remove(deelnemer)
 

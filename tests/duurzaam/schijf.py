@@ -11,13 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from desktop.app import lees_lijst
-from desktop.models.basis import Base
 from desktop.models.intake import AFSLUITTEKSTEN, BredeIntake
 from desktop.models.wijziging import Lokaal
-from desktop.store.journaal import gejournaalde_klassen
 from desktop.store.store import Store
 from desktop.views.intake.plek import Plek
 from tests.duurzaam.proces import SLEUTEL, Verloop
+from tests.store.tabellen import tabellen
 
 
 @contextmanager
@@ -29,19 +28,6 @@ def geopend(map_: Path) -> Iterator[Store]:
     finally:
         if not store.op_slot:
             store.sluit()
-
-
-def tabellen(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """All tables that follow from the journal, as sorted rows."""
-    namen = [*gejournaalde_klassen(), "kop", "zoeksleutel"]
-    with store.lees() as sessie:
-        return {
-            naam: sorted(
-                (tuple(rij) for rij in sessie.execute(sa.select(Base.metadata.tables[naam]))),
-                key=repr,
-            )
-            for naam in namen
-        }
 
 
 def eis_gaaf(store: Store) -> None:

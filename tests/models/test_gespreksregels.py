@@ -30,7 +30,7 @@ from desktop.models.antwoord import (
 from desktop.models.basis import Stroomklasse
 from desktop.models.catalogus import talen_uit
 from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, beeld_van_vraag, wachtbeeld
-from desktop.models.dossier import Dossier, Huisgenoot, Relatie
+from desktop.models.dossier import Dossier, Huisgenoot, Medewerker, Relatie
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.gespreksgang import (
     aantal_kinderen,
@@ -48,6 +48,7 @@ from desktop.models.voortgang import DEKKING, Stand, relevant, stand, telt_mee, 
 from desktop.models.vragen import Gespreksdeel, Vraag, Vraagtype, Vragenlijst, Wie, teksten
 from desktop.models.vragenlezer import vragenlijst_uit, vragenlijst_uit_json
 from desktop.models.wijziging import Wijziging
+from desktop.models.zitting import Partij
 from desktop.store.store import Store
 from tests.conftest import SLEUTEL
 
@@ -793,8 +794,15 @@ def test_no_question_is_answered_before_the_opening(fase: Fase) -> None:
 def test_nothing_else_changes_after_the_closing() -> None:
     intake = nieuw()
     afspraak = intake.spreek_af()
+    intake.dossier.klantmanager = Medewerker(naam="Anneke de Boer", gemeente="0171")
+    zitting = intake.plan_zitting(VANDAAG)
     intake.sluit(LIJST, op=VANDAAG, reden="Geen tijd.")
     gebaren = (
+        lambda: intake.plan_zitting(VANDAAG),
+        lambda: zitting.zet("tijd", "9.00 uur"),
+        lambda: zitting.deelnemers[0].zet("naam", "Iemand anders"),
+        lambda: zitting.nodig_uit(Partij.ANDERS),
+        lambda: zitting.haal_weg(zitting.deelnemers[0].id),
         lambda: intake.noteer(
             "SP", "Later bedacht.", vraag=None, soort=Notitiesoort.GEWOON, door=None, nu=NU
         ),

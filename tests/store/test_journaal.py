@@ -13,28 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Keuze, Notitiesoort, Wijze
-from desktop.models.basis import Base
 from desktop.models.dossier import Dossier, Huisgenoot, Relatie
 from desktop.models.intake import BredeIntake
 from desktop.models.vragen import Vraagtype
 from desktop.models.wijziging import Wijziging
-from desktop.store.journaal import gejournaalde_klassen
 from desktop.store.klok import tik
 from desktop.store.store import Store
 from desktop.voorbeeld import vul_demo
-
-
-def inhoud(store: Store) -> dict[str, list[Any]]:
-    """All state tables as sorted rows."""
-    namen = [*gejournaalde_klassen(), "kop", "zoeksleutel"]
-    with store.lees() as sessie:
-        return {
-            naam: sorted(
-                (tuple(rij) for rij in sessie.execute(sa.select(Base.metadata.tables[naam]))),
-                key=repr,
-            )
-            for naam in namen
-        }
+from tests.store.tabellen import tabellen
 
 
 def rijen(store: Store, **waar: str) -> list[Wijziging]:
@@ -46,10 +32,10 @@ def rijen(store: Store, **waar: str) -> list[Wijziging]:
 
 def test_rebuilding_from_the_journal_gives_the_same_tables(store: Store) -> None:
     vul_demo(store)
-    voor = inhoud(store)
+    voor = tabellen(store)
     assert len(voor["antwoord"]) > 60
     assert store.herbouw()["dossier"] == len(voor["dossier"])
-    assert inhoud(store) == voor
+    assert tabellen(store) == voor
 
 
 def test_device_sequence_has_no_gap_and_the_chain_verifies(store: Store) -> None:
@@ -172,7 +158,7 @@ def test_a_failing_unit_of_work_leaves_nothing(
     store: Store, maak_dossier: Callable[..., str]
 ) -> None:
     id_ = maak_dossier()
-    voor = inhoud(store), len(rijen(store))
+    voor = tabellen(store), len(rijen(store))
 
     def half() -> None:
         with store.work() as work:
@@ -182,7 +168,7 @@ def test_a_failing_unit_of_work_leaves_nothing(
 
     with pytest.raises(ZeroDivisionError):
         half()
-    assert (inhoud(store), len(rijen(store))) == voor
+    assert (tabellen(store), len(rijen(store))) == voor
 
 
 def test_the_announcement_names_what_changed_and_only_after_the_commit(
@@ -248,9 +234,9 @@ def test_any_series_of_gestures_rebuilds_to_the_same_state(
                 intake.beantwoord(
                     vraag, Keuze(tuple(opties)), door=door, wijze=Wijze.GEWEZEN, nu=nu
                 )
-    voor = inhoud(store)
+    voor = tabellen(store)
     store.herbouw()
-    assert inhoud(store) == voor
+    assert tabellen(store) == voor
 
 
 def test_the_clock_never_goes_back_and_carries(klok: Callable[[], Any]) -> None:

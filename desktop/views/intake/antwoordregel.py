@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.antwoord import Antwoordstatus, Wijze
@@ -71,6 +72,8 @@ class Herkomst(QWidget):
             knop = QPushButton(woord(wijze), self)
             knop.setCheckable(True)
             knop.setProperty("soort", "chip")
+            # A click leaves the keyboard where it is: Enter goes on to mean agreed.
+            knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             knop.clicked.connect(lambda _aan=False, wijze=wijze: gesprek.zet_wijze(wijze))
             groep.addButton(knop)
             self.wijzen[wijze] = knop

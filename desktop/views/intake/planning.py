@@ -196,6 +196,8 @@ class Planscherm(QWidget):
         zittingen = self._lees()
         self.leeg.setVisible(not zittingen)
         self._bladen.setVisible(bool(zittingen))
+        for deel in (self._bladen, self.erbij, self.eerste):
+            deel.setEnabled(not self.gesprek.stand.gesloten)
         self.begin.setEnabled(bool(zittingen))
         begonnen = self.gesprek.stand.fase is not Fase.GEPLAND
         self.begin.setText(_("Ga verder met het gesprek") if begonnen else _("Begin het gesprek"))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
 from desktop.models.clientbeeld import Beeldsoort
@@ -401,3 +402,11 @@ def test_stop_pauses_and_the_klantmanager_hears_it(tafel: Tafel, opgeslagen: Opg
     assert tafel.client.gekozen == ["Vrienden"]
     assert "De cliënt wil stoppen." not in tafel.teksten
     assert opgeslagen().antwoorden["SP01"].opties == ("vrienden",)
+
+
+def test_enter_agrees_after_a_click_on_how_it_was_answered(tafel: Tafel) -> None:
+    tafel.client.raak(tafel.client.tegels[0])
+    begin = tafel.vraag
+    tafel.klik_op("Via de tolk")
+    tafel.druk(Qt.Key.Key_Return)
+    assert tafel.vraag != begin

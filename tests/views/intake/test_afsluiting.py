@@ -297,3 +297,11 @@ def test_notes_and_skipping_stand_fast_after_the_closing(
     assert not opgeslagen().notities
     assert gesloten.fout == "Dit gesprek is afgesloten. Dit staat vast."
     assert gesloten.bij_vraag.veld.toPlainText() == "Te laat.", "what was typed is not lost"
+
+
+def test_the_plan_stands_after_the_closing(gesloten: Tafel) -> None:
+    gesloten.scherm.stappen[Blad.PLAN].click()
+    plan = gesloten.scherm.plan
+    assert plan.isVisible()
+    for deel in (plan.eerste, plan.erbij, *plan.velden.values()):
+        assert not deel.isEnabled()
