@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.basis import LEEG, Base, Gejournaald, Stroomklasse
+from desktop.models.basis import LEEG, RANG, Base, Gejournaald, Stroomklasse, vaste_id
 from desktop.models.deeldatum import Deeldatum
 from desktop.models.fouten import Invoerfout, RedenNodig
 from desktop.models.vragen import Raster, Vraag, Vraagtype
@@ -146,6 +146,19 @@ def rasterrijen(
     return tuple((str(code), f"{titel} {n}") for n, code in enumerate(codes, 1))
 
 
+def rangen(oud: Mapping[str, int], opties: Sequence[str]) -> dict[str, int]:
+    """Ranks that keep this order and change as few of the old ones as they can.
+
+    A rank that moves is a change of its element, and would meet somebody else's.
+    """
+    uit: dict[str, int] = {}
+    laatste = -1
+    for code in opties:
+        laatste = max(oud.get(code, -1), laatste + 1)
+        uit[code] = laatste
+    return uit
+
+
 class Antwoord(Gejournaald, Base):
     """The answer to one question of one intake; older answers stand in the journal."""
 
@@ -157,7 +170,8 @@ class Antwoord(Gejournaald, Base):
     vraag_code: Mapped[str]
     klasse: Mapped[Stroomklasse] = mapped_column(default=Stroomklasse.GEWOON)
     status: Mapped[Antwoordstatus] = mapped_column(default=Antwoordstatus.OPEN)
-    keuzes: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG)
+    enkel: Mapped[str | None]
+    keuzes: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG, info={RANG: True})
     waarde: Mapped[str | None] = mapped_column(Text)
     delen: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG)
     reden: Mapped[str | None] = mapped_column(Text)
@@ -167,7 +181,37 @@ class Antwoord(Gejournaald, Base):
     op: Mapped[datetime | None]
     wijzigreden: Mapped[str | None] = mapped_column(Text)
 
+    SAMEN = (
+        frozenset(
+            {"status", "enkel", "keuzes", "waarde", "delen", "reden", "wijze", "bevestigd"}
+            | {"door", "op", "wijzigreden"}
+        ),
+    )
+    BIJZAAK = frozenset({"wijze", "bevestigd", "door", "op", "wijzigreden", "klasse"})
+    SPREKEND = frozenset({"status", "enkel", "keuzes", "waarde"})
+
     intake: Mapped[BredeIntake] = relationship(back_populates="antwoorden")
+
+    @classmethod
+    def nieuw(cls, intake_id: str, dossier_id: str, vraag: Vraag) -> Antwoord:
+        """The one answer of this intake to this question, whichever laptop makes it."""
+        return cls(
+            id=vaste_id("antwoord", intake_id, vraag.code),
+            intake_id=intake_id,
+            dossier_id=dossier_id,
+            vraag_code=vraag.code,
+            klasse=vraag.stroomklasse,
+        )
+
+    @classmethod
+    def tegenstrijdig(cls, waarden: Mapping[str, Any]) -> bool:
+        """ "I do not know" beside a choice, or a choice that excludes others beside others."""
+        enkel = waarden.get("enkel") not in (None, "null")
+        gekozen = enkel or bool(waarden["keuzes"]) or waarden.get("waarde") not in (None, "null")
+        beantwoord = f'"{Antwoordstatus.BEANTWOORD}"'
+        return (enkel and bool(waarden["keuzes"])) or (
+            gekozen and waarden.get("status", beantwoord) != beantwoord
+        )
 
     @property
     def stroomklasse(self) -> Stroomklasse:
@@ -176,6 +220,8 @@ class Antwoord(Gejournaald, Base):
     @property
     def opties(self) -> tuple[str, ...]:
         """Chosen options in their order."""
+        if self.enkel is not None:
+            return (self.enkel,)
         return tuple(sorted(self.keuzes, key=lambda code: (self.keuzes[code], code)))
 
     @property
@@ -192,18 +238,24 @@ class Antwoord(Gejournaald, Base):
         """The answer as a value."""
         return Keuze(self.opties, self.waarde, self.delen)
 
-    def zet(self, keuze: Keuze) -> None:
-        """Takes over a choice; an empty one means that the answer was taken back."""
+    def zet(self, keuze: Keuze, vraag: Vraag) -> None:
+        """Takes over a choice; an empty one means that the answer was taken back.
+
+        Options that may stand together merge one by one. An option that stands alone
+        is one field, so that two people who choose differently are in conflict.
+        """
         leeg = not keuze.opties and keuze.waarde is None and not keuze.delen
+        alleen = vraag.type is not Vraagtype.MULTI or keuze.opties == (vraag.geen,)
         self.status = Antwoordstatus.OPEN if leeg else Antwoordstatus.BEANTWOORD
-        self.keuzes = {code: rang for rang, code in enumerate(keuze.opties)}
+        self.enkel = next(iter(keuze.opties), None) if alleen else None
+        self.keuzes = LEEG if alleen else rangen(self.keuzes, keuze.opties)
         self.waarde = keuze.waarde
         self.delen = dict(keuze.delen)
 
     def zet_status(self, status: Antwoordstatus) -> None:
         """One of the ways not to answer; what was chosen before no longer stands."""
         self.status = status
-        self.keuzes, self.waarde, self.delen = LEEG, None, LEEG
+        self.enkel, self.keuzes, self.waarde, self.delen = None, LEEG, None, LEEG
 
     def geef_reden(self, tekst: str) -> None:
         """The sentence behind a score. Raises RedenNodig when it says nothing."""
@@ -233,6 +285,10 @@ class Notitie(Gejournaald, Base):
     gezondheid: Mapped[bool] = mapped_column(default=False)
     door: Mapped[str | None]
     op: Mapped[datetime | None]
+
+    SAMEN = (frozenset({"tekst", "soort", "door", "op"}),)
+    BIJZAAK = frozenset({"door", "op"})
+    TWEEVOUD = True
 
     intake: Mapped[BredeIntake] = relationship(back_populates="notities")
 

@@ -92,19 +92,53 @@ def tabel(klasse: type[Base]) -> Table:
 
 
 class Stroomklasse(enum.StrEnum):
-    """Class of data: a laptop receives only the streams that its user may see (sync.md, Rights)."""
+    """Class of data: a laptop receives only the streams that its user may see.
 
+    A stream is one dossier and one class, so a right always covers whole streams
+    (ARCHITECTURE, "Sync"). Who reads and writes which class: `models/rechten.py`.
+    """
+
+    GEMEENTE = "gemeente"
+    """What belongs to no dossier: colleagues, question lists."""
+    IDENTITEIT = "identiteit"
+    BSN = "bsn"
+    VNUMMER = "vnummer"
     GEWOON = "gewoon"
+    SOCIAAL = "sociaal"
+    WONEN = "wonen"
+    DAGELIJKS = "dagelijks"
+    MOBILITEIT = "mobiliteit"
+    REGIE = "regie"
+    WERK = "werk"
+    SCORE = "score"
     GEZONDHEID = "gezondheid"
     AFGESCHERMD = "afgeschermd"
     GELD = "geld"
     KINDEREN = "kinderen"
+    TOETS = "toets"
+    TOEGANG = "toegang"
+    SPOOR = "spoor"
+    OEFENING = "oefening"
+    """Made-up clients: never leaves the laptop."""
+
+
+LOKAAL = "lokaal"
+"""`info` key of a column that only this laptop computes; it is not journalled."""
+RANG = "rang"
+"""`info` key of a `Kaart` whose values only order its elements: they never conflict."""
 
 
 class Gejournaald:
     """Mixin: every change of a column is written to the journal, in the same transaction."""
 
     id: Mapped[str] = mapped_column(primary_key=True)
+
+    SAMEN: ClassVar[tuple[frozenset[str], ...]] = ()
+    """Groups of fields that are one thing to decide about, such as all of an answer."""
+    BIJZAAK: ClassVar[frozenset[str]] = frozenset()
+    """Fields that follow from others (who, when): two values of these are no conflict."""
+    TWEEVOUD: ClassVar[bool] = False
+    """True where a conflict may also be solved by keeping both, as two rows."""
 
     def __init__(self, **waarden: Any) -> None:
         waarden.setdefault("id", nieuw_id())
@@ -116,6 +150,42 @@ class Gejournaald:
         return getattr(self, "dossier_id", None)
 
     @property
+    def journaal_gemeente(self) -> str | None:
+        """Gemeente whose stream it travels in, where the row itself says so; else the user's."""
+        return None
+
+    @property
     def stroomklasse(self) -> Stroomklasse:
         """Which stream the changes of this row travel in."""
-        return Stroomklasse.GEWOON
+        return Stroomklasse.GEWOON if self.journaal_dossier else Stroomklasse.GEMEENTE
+
+    @classmethod
+    def klassen_per_veld(cls) -> Mapping[str, Stroomklasse] | None:
+        """Class of data of each field where that differs; None when the whole row has one."""
+        return None
+
+    def stroomklasse_van(self, veld: str) -> Stroomklasse:
+        """Which stream a change of this field travels in; `""` is the row as a whole."""
+        per_veld = self.klassen_per_veld()
+        return per_veld.get(veld, self.stroomklasse) if per_veld else self.stroomklasse
+
+    SPREKEND: ClassVar[frozenset[str]] = frozenset()
+    """The columns that `tegenstrijdig` weighs."""
+
+    @classmethod
+    def tegenstrijdig(cls, waarden: Mapping[str, Any]) -> bool:
+        """True when fields that merged well by themselves contradict one another.
+
+        `waarden` are the shown values as JSON text, maps by element.
+        """
+        return False
+
+    @classmethod
+    def afgeleid(cls, waarden: dict[str, Any]) -> dict[str, Any]:
+        """Values of the local columns, from a merged row."""
+        return {}
+
+
+def vaste_id(*delen: str) -> str:
+    """An identity that follows from what the row is about, so that two laptops make the same."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, "|".join(delen)))

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.basis import Base, Gejournaald, Stroomklasse
+from desktop.models.basis import LOKAAL, Base, Gejournaald, Stroomklasse
 from desktop.models.deeldatum import Deeldatum, lees_datum, lees_deeldatum
 from desktop.models.fouten import Invoerfout, Invoerfouten
 from desktop.models.namen import geraamte, woorden
@@ -48,12 +48,17 @@ class GedetailleerdeDoelgroep(enum.StrEnum):
 
 
 class Rol(enum.StrEnum):
-    """What somebody may do; the rights themselves come with the central store."""
+    """What somebody may do: `models/rechten.py`. The last five are partners, who only read."""
 
     KLANTMANAGER = "klantmanager"
     LEIDINGGEVENDE = "leidinggevende"
     TOETSBEGELEIDER = "toetsbegeleider"
     BEHEERDER = "beheerder"
+    VLUCHTELINGENWERK = "vluchtelingenwerk"
+    COA = "coa"
+    TAALAANBIEDER = "taalaanbieder"
+    WERKCORPORATIE = "werkcorporatie"
+    ONTZORGER = "ontzorger"
 
 
 class Medewerker(Gejournaald, Base):
@@ -67,6 +72,10 @@ class Medewerker(Gejournaald, Base):
     telefoon: Mapped[str | None]
     email: Mapped[str | None]
 
+    @property
+    def journaal_gemeente(self) -> str:
+        return self.gemeente
+
 
 class Dossier(Gejournaald, Base):
     """One person. A single name is enough; either BSN or V-nummer, or neither yet."""
@@ -77,7 +86,7 @@ class Dossier(Gejournaald, Base):
     nummer: Mapped[str] = mapped_column(index=True)
     voornamen: Mapped[str] = mapped_column(default="")
     achternaam: Mapped[str] = mapped_column(default="")
-    sorteernaam: Mapped[str] = mapped_column(default="")
+    sorteernaam: Mapped[str] = mapped_column(default="", info={LOKAAL: True})
     geboortedatum: Mapped[str | None]
     bsn: Mapped[str | None] = mapped_column(index=True)
     v_nummer: Mapped[str | None] = mapped_column(index=True)
@@ -108,6 +117,18 @@ class Dossier(Gejournaald, Base):
     @property
     def journaal_dossier(self) -> str:
         return self.id
+
+    @classmethod
+    def klassen_per_veld(cls) -> Mapping[str, Stroomklasse]:
+        return _KLASSEN
+
+    @classmethod
+    def afgeleid(cls, waarden: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "sorteernaam": sorteernaam(
+                waarden.get("voornamen") or "", waarden.get("achternaam") or ""
+            )
+        }
 
     @property
     def naam(self) -> str:
@@ -153,6 +174,43 @@ class Dossier(Gejournaald, Base):
         return sleutels
 
 
+_KLASSEN: Mapping[str, Stroomklasse] = {
+    **dict.fromkeys(
+        (
+            "",
+            "nummer",
+            "voornamen",
+            "achternaam",
+            "geboortedatum",
+            "gemeente",
+            "spreektaal",
+            "dialect",
+            "klantmanager_id",
+            "telefoon",
+            "email",
+            "adres",
+            "oefening",
+        ),
+        Stroomklasse.IDENTITEIT,
+    ),
+    **dict.fromkeys(
+        (
+            "nationaliteit",
+            "leestaal",
+            "alfabetisering",
+            "datum_koppeling",
+            "datum_kennisgeving",
+            "datum_brp",
+            "datum_huisvesting",
+        ),
+        Stroomklasse.GEWOON,
+    ),
+    "bsn": Stroomklasse.BSN,
+    "v_nummer": Stroomklasse.VNUMMER,
+}
+"""Name and contact apart from numbers and origin: partners get only the first (domain.md 7.6)."""
+
+
 class DoelgroepPeriode(Gejournaald, Base):
     """From a day on, somebody belongs to a group (DUO events SS124 and SS125 change it)."""
 
@@ -186,6 +244,9 @@ class Huisgenoot(Gejournaald, Base):
     relatie: Mapped[Relatie] = mapped_column(default=Relatie.ANDERS)
     geboortejaar: Mapped[int | None]
     volgorde: Mapped[int] = mapped_column(default=0)
+
+    BIJZAAK = frozenset({"volgorde"})
+    TWEEVOUD = True
 
     dossier: Mapped[Dossier] = relationship(back_populates="huisgenoten")
 

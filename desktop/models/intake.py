@@ -20,7 +20,7 @@ from desktop.models.antwoord import (
     Wijze,
     controleer,
 )
-from desktop.models.basis import LEEG, Base, Gejournaald
+from desktop.models.basis import LEEG, RANG, Base, Gejournaald
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.intakedelen import Afspraak, Alleenmoment, Domeinoverslag
@@ -53,7 +53,7 @@ class BredeIntake(Gejournaald, Base):
     vragenlijst: Mapped[str]
     taal: Mapped[str] = mapped_column(default="nl")
     fase: Mapped[Fase] = mapped_column(default=Fase.GEPLAND)
-    opening: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG)
+    opening: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG, info={RANG: True})
     teach_back: Mapped[str] = mapped_column(Text, default="")
     sterke_punten: Mapped[str] = mapped_column(Text, default="")
     wens_een_jaar: Mapped[str] = mapped_column(Text, default="")
@@ -189,7 +189,7 @@ class BredeIntake(Gejournaald, Base):
         controleer(vraag, keuze)
         self._vraag_alleen(vraag, nu)
         antwoord = self._open(vraag, reden)
-        antwoord.zet(keuze)
+        antwoord.zet(keuze, vraag)
         return self._teken(antwoord, door, wijze, nu, bevestigd)
 
     def antwoord_niet(
@@ -279,7 +279,7 @@ class BredeIntake(Gejournaald, Base):
                 overslag.reden = reden.strip()
                 return
         self.overslagen.append(
-            Domeinoverslag(dossier_id=self.dossier_id, domein=domein, reden=reden.strip())
+            Domeinoverslag.nieuw(self.id, self.dossier_id, domein, reden.strip())
         )
 
     def vraag_domein_toch(self, domein: str) -> None:
@@ -318,9 +318,7 @@ class BredeIntake(Gejournaald, Base):
             raise RedenNodig("Het gesprek is afgesloten. Schrijf op waarom je dit nog verandert.")
         antwoord = self.antwoorden.get(vraag.code)
         if antwoord is None:
-            antwoord = Antwoord(
-                dossier_id=self.dossier_id, vraag_code=vraag.code, klasse=vraag.stroomklasse
-            )
+            antwoord = Antwoord.nieuw(self.id, self.dossier_id, vraag)
             self.antwoorden[vraag.code] = antwoord
         if self.gesloten:
             antwoord.wijzigreden = (reden or "").strip()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.basis import Base, Gejournaald
+from desktop.models.basis import Base, Gejournaald, vaste_id
 
 if TYPE_CHECKING:
     from desktop.models.intake import BredeIntake
@@ -34,6 +34,17 @@ class Domeinoverslag(Gejournaald, Base):
     reden: Mapped[str] = mapped_column(Text)
 
     intake: Mapped[BredeIntake] = relationship(back_populates="overslagen")
+
+    @classmethod
+    def nieuw(cls, intake_id: str, dossier_id: str, domein: str, reden: str) -> Domeinoverslag:
+        """The one skip of this domain in this intake, whichever laptop makes it."""
+        return cls(
+            id=vaste_id("domeinoverslag", intake_id, domein),
+            intake_id=intake_id,
+            dossier_id=dossier_id,
+            domein=domein,
+            reden=reden,
+        )
 
 
 class Alleenmoment(Gejournaald, Base):
@@ -61,6 +72,9 @@ class Afspraak(Gejournaald, Base):
     wie: Mapped[str] = mapped_column(default="")
     datum: Mapped[date | None]
     volgorde: Mapped[int] = mapped_column(default=0)
+
+    BIJZAAK = frozenset({"volgorde"})
+    TWEEVOUD = True
 
     intake: Mapped[BredeIntake] = relationship(back_populates="afspraken")
 

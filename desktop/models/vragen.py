@@ -53,6 +53,20 @@ VOLGORDE = ("SP", "WO", "FI", "OP", "MO", "AD", "RE", "FG", "MG", "WK")
 BESLOTEN_DOMEINEN = frozenset({"FG", "MG"})
 BESLOTEN_VRAGEN = ("RE11",)
 
+KLASSE_VAN_DOMEIN = {
+    "SP": Stroomklasse.SOCIAAL,
+    "WO": Stroomklasse.WONEN,
+    "AD": Stroomklasse.DAGELIJKS,
+    "MO": Stroomklasse.MOBILITEIT,
+    "RE": Stroomklasse.REGIE,
+    "FI": Stroomklasse.GELD,
+    "OP": Stroomklasse.KINDEREN,
+    "FG": Stroomklasse.GEZONDHEID,
+    "MG": Stroomklasse.GEZONDHEID,
+    "WK": Stroomklasse.WERK,
+}
+"""Stream of a domain's ordinary answers: a partner gets whole domains (domain.md 7.6)."""
+
 JA_NEE = ("ja", "nee")
 GEZICHTEN = ("goed", "gaat", "slecht")
 SCHAAL = ("1", "2", "3", "4", "5", "nog-niet")
@@ -221,9 +235,11 @@ class Vraag:
             return Stroomklasse.GEZONDHEID
         if "KI" in self.bijzonder:
             return Stroomklasse.KINDEREN
-        if "FI" in self.bijzonder:
+        if "FI" in self.bijzonder or self.domein == "FI":
             return Stroomklasse.GELD
-        return Stroomklasse.GEWOON
+        if self.oordeel:
+            return Stroomklasse.SCORE
+        return KLASSE_VAN_DOMEIN.get(self.domein, Stroomklasse.GEWOON)
 
     def optie(self, code: str) -> Optie | None:
         """The option with this code."""

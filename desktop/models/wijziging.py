@@ -11,7 +11,7 @@ from desktop.models.basis import Base
 
 
 class Soort(enum.StrEnum):
-    """What a change does."""
+    """What a change does. `set` on the empty field brings a deleted row back."""
 
     ZET = "set"
     ERBIJ = "add"
@@ -26,7 +26,9 @@ class Wijziging(Base):
     JSON list of the changes that this one replaces, as its author saw them;
     `klok` is a hybrid logical clock (milliseconds << 16 | counter) as a
     20-digit text, so that it sorts; `afdruk` is an HMAC of the value with
-    `zout`, so that the chain still verifies after an erasure.
+    `zout`, so that the chain still verifies after an erasure; `hash` is that of
+    the whole row without the value. An emptied row (`zout` is NULL) has lost its
+    field and value, and keeps its place.
     """
 
     __tablename__ = "wijziging"
@@ -53,10 +55,11 @@ class Wijziging(Base):
     zout: Mapped[str | None]
     afdruk: Mapped[str]
     vorige: Mapped[str]
+    hash: Mapped[str] = mapped_column(default="")
 
 
 class Kop(Base):
-    """A head: a change that no other change names as a parent. Local projection of the journal."""
+    """A head: a change that no other change of its field names as a parent. A projection."""
 
     __tablename__ = "kop"
 
@@ -66,8 +69,94 @@ class Kop(Base):
     wijziging_id: Mapped[str] = mapped_column(primary_key=True)
 
 
+class Wees(Base):
+    """A change that was named as a parent before it came; when it comes it is no head.
+
+    `veld` is the field of the child: a delete names heads of all fields, and replaces
+    only those of the row itself.
+    """
+
+    __tablename__ = "wees"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    veld: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Wachtend(Base):
+    """A row whose parent row is not here (yet): kept in the journal, not shown."""
+
+    __tablename__ = "wachtend"
+    __table_args__ = (Index("ix_wachtend_op", "op_entiteit", "op_rij"),)
+
+    entiteit: Mapped[str] = mapped_column(primary_key=True)
+    rij: Mapped[str] = mapped_column(primary_key=True)
+    op_entiteit: Mapped[str]
+    op_rij: Mapped[str]
+
+
+class Conflictrij(Base):
+    """A row with a field that two people changed without knowing of each other."""
+
+    __tablename__ = "conflict"
+    __table_args__ = (Index("ix_conflict_dossier", "dossier"),)
+
+    entiteit: Mapped[str] = mapped_column(primary_key=True)
+    rij: Mapped[str] = mapped_column(primary_key=True)
+    dossier: Mapped[str | None]
+
+
+class Stroomplek(Base):
+    """How far this laptop is in one stream: last number, and the XOR of all ids up to it."""
+
+    __tablename__ = "stroomplek"
+
+    gemeente: Mapped[str] = mapped_column(primary_key=True)
+    dossier: Mapped[str] = mapped_column(primary_key=True)
+    klasse: Mapped[str] = mapped_column(primary_key=True)
+    nr: Mapped[int]
+    merk: Mapped[int]
+
+
+class Geweigerd(Base):
+    """An own change that the centre did not accept; it stays here until somebody decides."""
+
+    __tablename__ = "geweigerd"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    reden: Mapped[str]
+    op: Mapped[str]
+    afgehandeld: Mapped[str | None]
+    """How it ended: `opnieuw` (offered again), `gelezen` (left to whoever has the dossier)."""
+
+
+class Gewist(Base):
+    """The tombstone of an erased dossier: no content, only that it was."""
+
+    __tablename__ = "gewist"
+
+    gemeente: Mapped[str] = mapped_column(primary_key=True)
+    dossier: Mapped[str] = mapped_column(primary_key=True)
+    nr: Mapped[int]
+    op: Mapped[str]
+
+
+class Meegenomen(Base):
+    """A colleague's change from a stick, on its way to the centre, sealed by its own laptop."""
+
+    __tablename__ = "meegenomen"
+
+    apparaat: Mapped[str] = mapped_column(primary_key=True)
+    volgnummer: Mapped[int] = mapped_column(primary_key=True)
+    rij: Mapped[str] = mapped_column(Text)
+    zegel: Mapped[str]
+
+
 class Apparaat(Base):
-    """This laptop: identity, last device sequence, clock value and row hash. Not journalled."""
+    """This laptop: identity, last device sequence, clock value and row hash. Not journalled.
+
+    `bevestigd` is the highest device sequence that the centre has confirmed;
+    `geheim` seals rows that travel on a stick.
+    """
 
     __tablename__ = "apparaat"
 
@@ -75,6 +164,8 @@ class Apparaat(Base):
     volgnummer: Mapped[int] = mapped_column(default=0)
     klok: Mapped[str] = mapped_column(default="0" * 20)
     vorige: Mapped[str] = mapped_column(default="")
+    bevestigd: Mapped[int] = mapped_column(default=0)
+    geheim: Mapped[str] = mapped_column(default="")
 
 
 class Lokaal(Base):

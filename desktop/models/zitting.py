@@ -83,6 +83,8 @@ class Deelnemer(Gejournaald, Base):
     bijgewoond: Mapped[Bijgewoond] = mapped_column(default=Bijgewoond.ALLES)
     volgorde: Mapped[int] = mapped_column(default=0)
 
+    BIJZAAK = frozenset({"volgorde"})
+
     zitting: Mapped[Zitting] = relationship(back_populates="deelnemers")
 
     def zet(self, veld: str, waarde: Any) -> None:
@@ -112,6 +114,8 @@ class Zitting(Gejournaald, Base):
     tolk_verstaan: Mapped[bool | None]
     begonnen_op: Mapped[datetime | None]
     geeindigd_op: Mapped[datetime | None]
+
+    BIJZAAK = frozenset({"begonnen_op", "geeindigd_op"})
 
     intake: Mapped[BredeIntake] = relationship(back_populates="zittingen")
     deelnemers: Mapped[list[Deelnemer]] = relationship(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from desktop.models.basis import Base, tabel
-from desktop.models.dossier import Dossier
-from desktop.models.wijziging import Kop, Soort, Wijziging
-from desktop.store.dossiers import schrijf_zoeksleutels
-from desktop.store.journaal import gejournaalde_klassen, kolommen
-from desktop.store.waarden import is_kaart, van_json
+from desktop.models.basis import Base
+from desktop.store.koppen import Rijsleutel
+from desktop.store.projectie import gejournaalde_klassen, projecteer
+
+_PER_KEER = 2_000
+_PROJECTIES = ("kop", "wees", "wachtend", "conflict", "zoeksleutel")
 
 
 def herbouw(sessie: Session) -> dict[str, int]:
@@ -26,63 +25,44 @@ def herbouw(sessie: Session) -> dict[str, int]:
     verbinding = sessie.connection()
     verbinding.execute(sa.text("PRAGMA defer_foreign_keys=ON"))
     for oud in reversed(Base.metadata.sorted_tables):
-        if oud.name in gejournaalde_klassen() or oud.name in ("kop", "zoeksleutel"):
+        if oud.name in gejournaalde_klassen() or oud.name in _PROJECTIES:
             verbinding.execute(oud.delete())
-    koppen = _koppen(verbinding)
-    aantallen = {}
-    for naam, klasse in gejournaalde_klassen().items():
-        gemaakt = (_rij(klasse, rij, velden) for rij, velden in koppen.get(naam, {}).items())
-        rijen = [rij for rij in gemaakt if rij is not None]
-        if rijen:
-            verbinding.execute(sa.insert(tabel(klasse)), rijen)
-        aantallen[naam] = len(rijen)
-    _zoeksleutels(sessie)
-    return aantallen
+    rijen = _zet_koppen(verbinding)
+    for naam in gejournaalde_klassen():
+        ids = rijen.get(naam, [])
+        for begin in range(0, len(ids), _PER_KEER):
+            projecteer(verbinding, ((naam, rij) for rij in ids[begin : begin + _PER_KEER]))
+    return {naam: _aantal(verbinding, naam) for naam in gejournaalde_klassen()}
 
 
-Heads = dict[str, dict[str, dict[str, list[sa.Row[Any]]]]]
-
-
-def _koppen(verbinding: sa.Connection) -> Heads:
-    journaal = tabel(Wijziging)
-    vraag = sa.select(journaal).order_by(journaal.c.klok, journaal.c.volgnummer)
-    rijen = list(verbinding.execute(vraag))
-    genoemd = {ouder for rij in rijen for ouder in json.loads(rij.ouders)}
-    uit: Heads = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    nieuw = []
-    for rij in rijen:
-        if rij.id in genoemd:
+def _zet_koppen(verbinding: sa.Connection) -> dict[str, list[str]]:
+    """Finds all heads and the parents that are not here; row ids by table name."""
+    velden: dict[str, tuple[Rijsleutel, str]] = {}
+    genoemd: set[tuple[str, str]] = set()
+    geweigerd = {r[0] for r in verbinding.exec_driver_sql("SELECT id FROM geweigerd")}
+    for id_, entiteit, rij, veld, ouders in verbinding.exec_driver_sql(
+        "SELECT id, entiteit, rij, veld, ouders FROM wijziging WHERE zout IS NOT NULL"
+    ).yield_per(10_000):
+        if id_ in geweigerd:
             continue
-        uit[rij.entiteit][rij.rij][rij.veld].append(rij)
-        nieuw.append(
-            {"entiteit": rij.entiteit, "rij": rij.rij, "veld": rij.veld, "wijziging_id": rij.id}
+        velden[id_] = ((entiteit, rij), veld)
+        if ouders != "[]":
+            genoemd |= {(ouder, veld) for ouder in json.loads(ouders)}
+    uit: dict[str, dict[str, None]] = defaultdict(dict)
+    koppen = []
+    for id_, ((entiteit, rij), veld) in velden.items():
+        uit[entiteit][rij] = None
+        if (id_, veld) not in genoemd:
+            koppen.append((entiteit, rij, veld, id_))
+    if koppen:
+        verbinding.exec_driver_sql(
+            "INSERT INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)", koppen
         )
-    if nieuw:
-        verbinding.execute(sa.insert(tabel(Kop)), nieuw)
-    return uit
+    bekend = {r[0] for r in verbinding.exec_driver_sql("SELECT id FROM wijziging")}
+    if wezen := [sleutel for sleutel in genoemd if sleutel[0] not in bekend]:
+        verbinding.exec_driver_sql("INSERT INTO wees (id, veld) VALUES (?, ?)", wezen)
+    return {naam: list(rijen) for naam, rijen in uit.items()}
 
 
-def _rij(
-    klasse: type[Base], rij_id: str, velden: dict[str, list[sa.Row[Any]]]
-) -> dict[str, Any] | None:
-    """One projected row; the head with the highest clock is shown. None when it was deleted."""
-    if "" in velden and set(velden) == {""}:
-        return None
-    uit: dict[str, Any] = {"id": rij_id}
-    for veld, kolom in kolommen(klasse):
-        if is_kaart(kolom):
-            kop = f"{veld}:"
-            elementen = {}
-            for naam, koppen in velden.items():
-                if naam.startswith(kop) and koppen[-1].soort == Soort.ERBIJ:
-                    elementen[naam[len(kop) :]] = json.loads(koppen[-1].waarde)
-            uit[veld] = elementen
-        else:
-            koppen = velden.get(veld, [])
-            uit[veld] = van_json(kolom, koppen[-1].waarde) if koppen else None
-    return uit
-
-
-def _zoeksleutels(sessie: Session) -> None:
-    for dossier in sessie.scalars(sa.select(Dossier).execution_options(yield_per=500)):
-        schrijf_zoeksleutels(sessie.connection(), dossier.id, dossier.zoeksleutels())
+def _aantal(verbinding: sa.Connection, naam: str) -> int:
+    return int(verbinding.exec_driver_sql(f"SELECT count(*) FROM {naam}").scalar_one())

@@ -7,31 +7,32 @@ attribute history is still there.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 
-from desktop.models.basis import Base, Gejournaald, nieuw_id, tabel
+from desktop.models.basis import Gejournaald, Stroomklasse, nieuw_id, tabel
 from desktop.models.dossier import Dossier
+from desktop.models.samenvoegen import basis
 from desktop.models.wijziging import Soort, Wijziging
 from desktop.store.dossiers import schrijf_zoeksleutels
+from desktop.store.keten import afdruk, rijhash
 from desktop.store.klok import tik
+from desktop.store.koppen import Rijsleutel, koppen_van
+from desktop.store.projectie import kolommen, projecteer
 from desktop.store.waarden import is_kaart, naar_json
 
 JOURNAAL = "viergesprek.journaal"
 GEEN_GEMEENTE = "0000"
-"""Stream of what belongs to no dossier: colleagues, question lists."""
+"""Gemeente of what is written before anybody said where they work."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Veldwijziging:
     entiteit: str
     rij: str
     dossier: str | None
+    gemeente: str | None
     klasse: str
     veld: str
     soort: Soort
@@ -63,27 +65,17 @@ class Werkboek:
     nu: datetime
     auteur: str | None
     schemaversie: int
+    gemeente: str = GEEN_GEMEENTE
+    """Of the user: the stream of what belongs to no dossier."""
     gezien: Mapping[tuple[str, str], Gezien] = field(default_factory=dict)
     velden: list[Veldwijziging] = field(default_factory=list)
     geraakt: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    eigen: set[str] = field(default_factory=set)
+    """Ids of the journal rows that this unit of work wrote."""
+    ingevoegd: set[Rijsleutel] = field(default_factory=set)
+    """Rows that this flush made; a deleted one with the same identity comes back."""
     dossiers: dict[str, set[str] | None] = field(default_factory=dict)
     """Search keys to write, by dossier; None for a dossier that is gone."""
-
-
-@cache
-def kolommen(klasse: type[Base]) -> list[tuple[str, sa.Column[Any]]]:
-    """(attribute, column) of everything that is journalled; the id is the row itself."""
-    mapper = sa.inspect(klasse)
-    return [
-        (a.key, cast("sa.Column[Any]", a.columns[0])) for a in mapper.column_attrs if a.key != "id"
-    ]
-
-
-def gejournaalde_klassen() -> dict[str, type[Base]]:
-    """All journalled classes by table name, parents before children."""
-    klassen = (m.class_ for m in Base.registry.mappers if issubclass(m.class_, Gejournaald))
-    per_tabel: dict[str, type[Base]] = {tabel(k).name: k for k in klassen if issubclass(k, Base)}
-    return {t.name: per_tabel[t.name] for t in Base.metadata.sorted_tables if t.name in per_tabel}
 
 
 def _boek(doel: Any) -> Werkboek:
@@ -100,7 +92,8 @@ def _meld(boek: Werkboek, doel: Any, veld: str, soort: Soort, waarde: str | None
             entiteit=doel.__tablename__,
             rij=doel.id,
             dossier=doel.journaal_dossier,
-            klasse=doel.stroomklasse.value,
+            gemeente=doel.journaal_gemeente,
+            klasse=doel.stroomklasse_van(basis(veld)).value,
             veld=veld,
             soort=soort,
             waarde=waarde,
@@ -121,6 +114,7 @@ def _kaart_verschil(
 
 def _na_invoegen(mapper: Mapper[Any], verbinding: sa.Connection, doel: Any) -> None:
     boek = _boek(doel)
+    boek.ingevoegd.add((doel.__tablename__, doel.id))
     for veld, kolom in kolommen(doel.__class__):
         waarde = getattr(doel, veld)
         if is_kaart(kolom):
@@ -193,21 +187,6 @@ for _naam, _functie in (
     event.listen(Gejournaald, _naam, _functie, propagate=True)
 
 
-def koppen_van(
-    verbinding: sa.Connection, rijen: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
-    """Heads by row and field."""
-    uit: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for entiteit, rij in rijen:
-        per_veld: dict[str, tuple[str, ...]] = {}
-        for veld, kop in verbinding.exec_driver_sql(
-            "SELECT veld, wijziging_id FROM kop WHERE entiteit = ? AND rij = ?", (entiteit, rij)
-        ):
-            per_veld[veld] = (*per_veld.get(veld, ()), kop)
-        uit[entiteit, rij] = per_veld
-    return uit
-
-
 # Driver statements, not SQLAlchemy's: this runs at every touch of the client, and building
 # the same five statements anew took longer than the commit itself.
 _VELDEN = tuple(kolom.name for kolom in tabel(Wijziging).columns)
@@ -215,7 +194,7 @@ _VOEG_WIJZIGING = (
     f"INSERT INTO wijziging ({', '.join(_VELDEN)}) VALUES ({', '.join('?' * len(_VELDEN))})"
 )
 _VOEG_KOP = "INSERT INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)"
-_WIS_KOP = "DELETE FROM kop WHERE entiteit = ? AND rij = ? AND wijziging_id = ?"
+_WIS_KOP = "DELETE FROM kop WHERE entiteit = ? AND rij = ? AND veld = ? AND wijziging_id = ?"
 _ZET_APPARAAT = "UPDATE apparaat SET volgnummer = ?, klok = ?, vorige = ?"
 _LEES_APPARAAT = "SELECT id, volgnummer, klok, vorige FROM apparaat"
 
@@ -223,19 +202,22 @@ _LEES_APPARAAT = "SELECT id, volgnummer, klok, vorige FROM apparaat"
 def schrijf(verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijziging]) -> None:
     """Writes journal rows and heads, and moves this device's sequence, clock and chain."""
     apparaat, nummer, oude_klok, vorige = verbinding.exec_driver_sql(_LEES_APPARAAT).one()
-    gemeente = _gemeenten(verbinding, velden)
+    thuis = _thuis(verbinding, boek, velden)
     koppen = koppen_van(verbinding, {(v.entiteit, v.rij) for v in velden})
+    velden = [*_teruggekomen(boek, velden, koppen), *velden]
     klok = tik(oude_klok, boek.nu)
     rijen: list[tuple[Any, ...]] = []
-    nieuwe_koppen: list[tuple[str, ...]] = []
     oude_koppen: list[tuple[str, ...]] = []
+    nieuwe_koppen: list[tuple[str, ...]] = []
     for veld in velden:
         nummer += 1
         ouders = _ouders(veld, koppen, boek)
         zout = secrets.token_hex(16)
+        gemeente, oefening = thuis.get(veld.dossier, (veld.gemeente or boek.gemeente, False))
+        klasse = Stroomklasse.OEFENING.value if oefening else veld.klasse
         rij: dict[str, Any] = {
             "id": nieuw_id(),
-            "stroom": f"{gemeente.get(veld.dossier, GEEN_GEMEENTE)}:{veld.klasse}",
+            "stroom": f"{gemeente}:{klasse}",
             "dossier": veld.dossier,
             "entiteit": veld.entiteit,
             "rij": veld.rij,
@@ -252,92 +234,95 @@ def schrijf(verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijzigin
             "afdruk": afdruk(zout, veld.waarde),
             "vorige": vorige,
         }
-        vorige = rijhash(rij)
+        rij["hash"] = vorige = rijhash(rij)
         rijen.append(tuple(rij[naam] for naam in _VELDEN))
-        oude_koppen += [(veld.entiteit, veld.rij, ouder) for ouder in ouders]
         per_veld = koppen[veld.entiteit, veld.rij]
-        over = (k for k in per_veld.get(veld.veld, ()) if k not in ouders)
-        per_veld[veld.veld] = (*over, rij["id"])
+        nu = per_veld.get(veld.veld, ())
+        oude_koppen += [(veld.entiteit, veld.rij, veld.veld, k) for k in nu if k in ouders]
+        per_veld[veld.veld] = (*(k for k in nu if k not in ouders), rij["id"])
         nieuwe_koppen.append((veld.entiteit, veld.rij, veld.veld, rij["id"]))
     verbinding.exec_driver_sql(_VOEG_WIJZIGING, rijen)
     if oude_koppen:
         verbinding.exec_driver_sql(_WIS_KOP, oude_koppen)
     verbinding.exec_driver_sql(_VOEG_KOP, nieuwe_koppen)
     verbinding.exec_driver_sql(_ZET_APPARAAT, (nummer, klok, vorige))
+    boek.eigen |= {rij[0] for rij in rijen}
+    if te_herzien := _te_herzien(verbinding, koppen):
+        for naam, ids in projecteer(verbinding, te_herzien).items():
+            boek.geraakt[naam] |= ids
 
 
 def _ouders(
     veld: Veldwijziging,
-    koppen: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]],
+    koppen: Mapping[Rijsleutel, Mapping[str, tuple[str, ...]]],
     boek: Werkboek,
 ) -> tuple[str, ...]:
     rij = (veld.entiteit, veld.rij)
     nu = koppen[rij]
-    if veld.soort is Soort.WEG:
-        return tuple(kop for per_veld in nu.values() for kop in per_veld)
     gezien = boek.gezien.get(rij)
-    if gezien is None:
-        return nu.get(veld.veld, ())
-    return gezien.koppen.get(veld.veld, ())
+    bekend = nu if gezien is None else gezien.koppen
+    if veld.soort is Soort.WEG:
+        return tuple(kop for per_veld in bekend.values() for kop in per_veld)
+    # What this very unit of work wrote, it has seen: a second flush goes on from the first.
+    eigen = tuple(kop for kop in nu.get(veld.veld, ()) if kop in boek.eigen)
+    return eigen or bekend.get(veld.veld, ())
 
 
-def _gemeenten(verbinding: sa.Connection, velden: list[Veldwijziging]) -> dict[str | None, str]:
-    ids = {v.dossier for v in velden if v.dossier}
-    uit: dict[str | None, str] = {
-        v.rij: json.loads(v.waarde)
-        for v in velden
-        if v.entiteit == "dossier" and v.veld == "gemeente" and v.waarde
-    }
-    for dossier_id in ids - uit.keys():
-        gevonden = verbinding.exec_driver_sql(
-            "SELECT gemeente FROM dossier WHERE id = ?", (dossier_id,)
-        ).scalar()
-        if gevonden is not None:
-            uit[dossier_id] = gevonden
+def _teruggekomen(
+    boek: Werkboek,
+    velden: list[Veldwijziging],
+    koppen: Mapping[Rijsleutel, Mapping[str, tuple[str, ...]]],
+) -> list[Veldwijziging]:
+    """What has to be said besides when a deleted row is made again under the same identity.
+
+    The row is there again, and fields that it had before and has not now are empty.
+    """
+    uit: list[Veldwijziging] = []
+    ingevoegd, boek.ingevoegd = boek.ingevoegd, set()
+    for rij in ingevoegd:
+        oud = koppen.get(rij, {})
+        if not oud:
+            continue
+        nieuw = {v.veld for v in velden if (v.entiteit, v.rij) == rij}
+        een = next(v for v in velden if (v.entiteit, v.rij) == rij)
+        for veld in oud.keys() - nieuw:
+            soort = Soort.ERAF if ":" in veld else Soort.ZET
+            waarde = None if soort is Soort.ERAF else "null"
+            uit.append(replace(een, veld=veld, soort=soort, waarde=waarde))
     return uit
 
 
-def afdruk(zout: str, waarde: str | None) -> str:
-    """Keyed digest of a value; it stays when the value is erased."""
-    return hmac.new(bytes.fromhex(zout), (waarde or "").encode(), hashlib.sha256).hexdigest()
+def _te_herzien(
+    verbinding: sa.Connection, koppen: Mapping[Rijsleutel, Mapping[str, tuple[str, ...]]]
+) -> set[Rijsleutel]:
+    """Rows of which only the merge can say what they are: in conflict before or after, or gone."""
+    strijdig = {
+        rij
+        for rij, velden in koppen.items()
+        if velden.get("") or any(len(kop) > 1 for kop in velden.values())
+    }
+    al = verbinding.exec_driver_sql("SELECT entiteit, rij FROM conflict")
+    return strijdig | {(rij[0], rij[1]) for rij in al if (rij[0], rij[1]) in koppen}
 
 
-_KETEN = (
-    "id",
-    "stroom",
-    "dossier",
-    "entiteit",
-    "rij",
-    "veld",
-    "soort",
-    "ouders",
-    "klok",
-    "auteur",
-    "apparaat",
-    "volgnummer",
-    "schemaversie",
-    "afdruk",
-    "vorige",
-)
+def _thuis(
+    verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijziging]
+) -> dict[str | None, tuple[str, bool]]:
+    """Gemeente of each dossier, and whether it is a made-up one.
 
-
-def rijhash(rij: Mapping[str, Any]) -> str:
-    """Hash of one journal row, without the value itself; the next row of the device names it."""
-    tekst = json.dumps([rij[naam] for naam in _KETEN], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(tekst.encode()).hexdigest()
-
-
-def controleer_keten(verbinding: sa.Connection) -> list[str]:
-    """Ids of rows whose chain or value digest does not verify; empty when all is well."""
-    fout: list[str] = []
-    journaal = tabel(Wijziging)
-    vorige: dict[str, str] = {}
-    vraag = sa.select(journaal).order_by(journaal.c.apparaat, journaal.c.volgnummer)
-    for rij in verbinding.execute(vraag):
-        gegevens = dict(rij._mapping)
-        gebroken = gegevens["vorige"] != vorige.get(gegevens["apparaat"], "")
-        zout = gegevens["zout"]
-        if gebroken or (zout and afdruk(zout, gegevens["waarde"]) != gegevens["afdruk"]):
-            fout.append(gegevens["id"])
-        vorige[gegevens["apparaat"]] = rijhash(gegevens)
-    return fout
+    A dossier stays in the gemeente where it was made, also when its field says
+    another one later: its stream must not move.
+    """
+    uit: dict[str | None, tuple[str, bool]] = {}
+    for dossier in {v.dossier for v in velden if v.dossier}:
+        stroom = verbinding.exec_driver_sql(
+            "SELECT stroom FROM wijziging WHERE dossier = ? LIMIT 1", (dossier,)
+        ).scalar()
+        if stroom is not None:
+            gemeente, klasse = stroom.split(":", 1)
+            uit[dossier] = (gemeente, klasse == Stroomklasse.OEFENING)
+            continue
+        eigen = {v.veld: v.waarde for v in velden if v.entiteit == "dossier" and v.rij == dossier}
+        if gemeente := eigen.get("gemeente"):
+            uit[dossier] = (json.loads(gemeente), eigen.get("oefening") == "true")
+    return uit

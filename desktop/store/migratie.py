@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw
 from desktop.store.motor import verbind, vertaal_fouten
 
-HUIDIG = "0001"
+HUIDIG = "0002"
 """The newest revision; a test holds it against Alembic's own head."""
 
 BEWAAR_KOPIEEN = 5
@@ -29,11 +29,14 @@ def versie(motor: Engine) -> str | None:
         return str(verbinding.scalar(text("SELECT version_num FROM alembic_version")))
 
 
-def werk_bij(motor: Engine, pad: Path, sleutel: bytes, nu: datetime) -> None:
-    """Brings the file to the newest revision, after a copy. Raises BestandTeNieuw."""
+def werk_bij(motor: Engine, pad: Path, sleutel: bytes, nu: datetime) -> bool:
+    """Brings the file to the newest revision, after a copy. Raises BestandTeNieuw.
+
+    True when there was an older one: what its program did not know is projected then.
+    """
     oud = versie(motor)
     if oud == HUIDIG:
-        return
+        return False
     if oud is not None and oud > HUIDIG:
         raise BestandTeNieuw(
             "Dit bestand is gemaakt met een nieuwere versie van Viergesprek. "
@@ -42,6 +45,7 @@ def werk_bij(motor: Engine, pad: Path, sleutel: bytes, nu: datetime) -> None:
     if oud is not None:
         kopieer(pad, sleutel, pad.parent / "reservekopieen", f"voor-{HUIDIG}", nu)
     _upgrade(motor)
+    return oud is not None
 
 
 def _upgrade(motor: Engine) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker, with_loader_criteria
 
 from desktop.models.antwoord import Antwoord
 from desktop.models.basis import Base, tabel
+from desktop.models.dossier import Medewerker
 from desktop.models.intake import BredeIntake
 from desktop.models.intakedelen import Vragenlijstversie
 from desktop.models.vragen import Vragenlijst
@@ -26,8 +28,11 @@ from desktop.store.aankondiging import Aankondiging
 from desktop.store.bestanden import GEGEVENS
 from desktop.store.fouten import OpSlot
 from desktop.store.geschiedenis import Gebeurtenis, geschiedenis
-from desktop.store.journaal import JOURNAAL, Gezien, Werkboek, koppen_van
+from desktop.store.journaal import GEEN_GEMEENTE, JOURNAAL, Gezien, Veldwijziging, Werkboek
+from desktop.store.keten import controleer_keten
+from desktop.store.koppen import koppen_van
 from desktop.store.motor import LEZEN, maak_motor, vertaal_fouten
+from desktop.store.projectie import projecteer
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -81,6 +86,28 @@ class Work:
         self.session.delete(obj)
 
 
+@dataclass
+class Veldenwerk:
+    """One unit of work on fields: `velden` are written at its end."""
+
+    sessie: Session
+    velden: list[Veldwijziging] = field(default_factory=list)
+    geraakt: dict[str, set[str]] = field(default_factory=dict)
+
+
+@dataclass
+class Inkomst:
+    """One transaction for changes from elsewhere, and what they touch."""
+
+    verbinding: sa.Connection
+    geraakt: dict[str, set[str]] = field(default_factory=dict)
+
+    def raak(self, geraakt: Mapping[str, set[str]]) -> None:
+        """Remembers what the windows have to read again."""
+        for naam, ids in geraakt.items():
+            self.geraakt.setdefault(naam, set()).update(ids)
+
+
 class Store:
     """An opened store. Closing it forgets the key.
 
@@ -105,18 +132,24 @@ class Store:
         self._lijsten: dict[str, Vragenlijst] = {lijst.versie: lijst}
         self._open()
         self.gebruiker_id = self.lokaal("gebruiker")
+        self._gemeente = self.lokaal("gemeente") or GEEN_GEMEENTE
+        self._klokverschil = timedelta(seconds=int(self.lokaal("klokverschil_s") or 0))
 
     def _open(self) -> None:
         self._motor = maak_motor(self.map / GEGEVENS, self._sleutel)
         try:
             with vertaal_fouten():
-                migratie.werk_bij(self._motor, self.map / GEGEVENS, self._sleutel, self.nu())
+                was_ouder = migratie.werk_bij(
+                    self._motor, self.map / GEGEVENS, self._sleutel, self.nu()
+                )
                 self._schrijver = sessionmaker(self._motor, expire_on_commit=False)
                 self._lezer = sessionmaker(
                     self._motor.execution_options(**{LEZEN: True}), expire_on_commit=False
                 )
                 journaal.luister(self._schrijver)
                 self._zorg_voor_apparaat()
+                if was_ouder:
+                    self.herbouw()
         except BaseException:
             self._motor.dispose()
             raise
@@ -162,17 +195,56 @@ class Store:
         """
         self._eis_open()
         nu = self.nu()
-        boek = Werkboek(
-            nu=nu,
-            auteur=self.gebruiker_id,
-            schemaversie=int(migratie.HUIDIG),
-            gezien={(gezien.entiteit, gezien.rij): gezien} if gezien else {},
-        )
+        boek = self._werkboek(gezien)
         with vertaal_fouten(), self._schrijver(info={JOURNAAL: boek}) as sessie:
             yield Work(sessie, nu, self.gebruiker_id)
             sessie.commit()
         if boek.geraakt:
             self.gewijzigd.meld({naam: frozenset(ids) for naam, ids in boek.geraakt.items()})
+
+    @contextmanager
+    def velden(self, gezien: Gezien | None = None) -> Iterator[Veldenwerk]:
+        """A unit of work on fields instead of objects: choices in a conflict, refusals again.
+
+        Commits at its end, then announces what changed.
+        """
+        with self.neem_op() as inkomst, Session(inkomst.verbinding) as sessie:
+            werk = Veldenwerk(sessie)
+            yield werk
+            boek = self._werkboek(gezien)
+            if werk.velden:
+                journaal.schrijf(inkomst.verbinding, boek, werk.velden)
+                rijen = {(v.entiteit, v.rij) for v in werk.velden}
+                inkomst.raak(projecteer(inkomst.verbinding, rijen))
+            inkomst.raak(werk.geraakt)
+
+    @contextmanager
+    def neem_op(self) -> Iterator[Inkomst]:
+        """One transaction for what comes from elsewhere; commits, then announces."""
+        self._eis_open()
+        with vertaal_fouten(), self._motor.begin() as verbinding:
+            inkomst = Inkomst(verbinding)
+            yield inkomst
+        if inkomst.geraakt:
+            self.gewijzigd.meld({naam: frozenset(ids) for naam, ids in inkomst.geraakt.items()})
+
+    def _werkboek(self, gezien: Gezien | None) -> Werkboek:
+        return Werkboek(
+            nu=self.nu() + self._klokverschil,
+            auteur=self.gebruiker_id,
+            schemaversie=int(migratie.HUIDIG),
+            gemeente=self._gemeente,
+            gezien={(gezien.entiteit, gezien.rij): gezien} if gezien else {},
+        )
+
+    def zet_klokverschil(self, verschil: timedelta) -> None:
+        """How far the centre's clock is ahead of this laptop's; kept for the next starts too.
+
+        Only the journal's clock follows it: a laptop that is years ahead would win
+        every conflict (sync.md, trap 8).
+        """
+        self._klokverschil = verschil
+        self.onthoud("klokverschil_s", str(round(verschil.total_seconds())))
 
     @contextmanager
     def lees(self) -> Iterator[Session]:
@@ -183,8 +255,11 @@ class Store:
 
     def word(self, medewerker_id: str) -> None:
         """From now on this colleague is the user of this laptop."""
-        self.gebruiker_id = medewerker_id
+        with self.lees() as sessie:
+            gemeente = sessie.get_one(Medewerker, medewerker_id).gemeente
+        self.gebruiker_id, self._gemeente = medewerker_id, gemeente
         self.onthoud("gebruiker", medewerker_id)
+        self.onthoud("gemeente", gemeente)
 
     def begin_intake(self, intake: BredeIntake) -> None:
         """Keeps a new intake, and the question list that it begins with."""
@@ -259,7 +334,7 @@ class Store:
     def controleer_keten(self) -> list[str]:
         """Ids of journal rows that do not verify."""
         with self.lees() as sessie:
-            return journaal.controleer_keten(sessie.connection())
+            return controleer_keten(sessie.connection())
 
     def _zorg_voor_apparaat(self) -> None:
         with self._motor.begin() as verbinding:
@@ -267,6 +342,11 @@ class Store:
             if not aantal:
                 verbinding.execute(
                     sa.insert(tabel(Apparaat)).values(
-                        id=str(uuid.uuid4()), volgnummer=0, klok="0" * 20, vorige=""
+                        id=str(uuid.uuid4()),
+                        volgnummer=0,
+                        klok="0" * 20,
+                        vorige="",
+                        bevestigd=0,
+                        geheim=secrets.token_hex(32),
                     )
                 )

@@ -20,7 +20,7 @@ LIJST = vragenlijst_uit(tomls("vragen"))
 
 def antwoord(vraag: Vraag, keuze: Keuze) -> Antwoord:
     uit = Antwoord(dossier_id="d", vraag_code=vraag.code, klasse=vraag.stroomklasse)
-    uit.zet(keuze)
+    uit.zet(keuze, vraag)
     return uit
 
 

@@ -1160,10 +1160,20 @@ def test_an_answer_travels_in_the_most_guarded_stream_of_its_question(code: str)
         verwacht = Stroomklasse.GEZONDHEID
     elif "KI" in vraag.bijzonder:
         verwacht = Stroomklasse.KINDEREN
-    elif "FI" in vraag.bijzonder:
+    elif "FI" in vraag.bijzonder or vraag.domein == "FI":
         verwacht = Stroomklasse.GELD
+    elif vraag.wie is Wie.K:
+        verwacht = Stroomklasse.SCORE
     else:
-        verwacht = Stroomklasse.GEWOON
+        verwacht = {
+            "SP": Stroomklasse.SOCIAAL,
+            "WO": Stroomklasse.WONEN,
+            "AD": Stroomklasse.DAGELIJKS,
+            "MO": Stroomklasse.MOBILITEIT,
+            "RE": Stroomklasse.REGIE,
+            "OP": Stroomklasse.KINDEREN,
+            "WK": Stroomklasse.WERK,
+        }[vraag.domein]
     assert zeg_niet(nieuw(), code, LATER).stroomklasse is verwacht
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from desktop.models.basis import Base
-from desktop.store.journaal import gejournaalde_klassen
+from desktop.store.projectie import gejournaalde_klassen
 from desktop.store.store import Store
 
 

@@ -125,7 +125,7 @@ def test_the_newest_revision_is_known_without_alembic() -> None:
 def test_a_copy_is_made_before_a_migration(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migratie, "HUIDIG", "0002")
+    monkeypatch.setattr(migratie, "HUIDIG", "9999")
     monkeypatch.setattr(migratie, "_upgrade", lambda motor: None)
     migratie.werk_bij(store._motor, tmp_path / BESTAND, SLEUTEL, store.nu())
     (kopie,) = (tmp_path / "reservekopieen").glob("*.db")

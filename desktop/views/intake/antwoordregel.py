@@ -137,6 +137,8 @@ def verhaal(gesprek: Gesprek, historie: list[Gebeurtenis]) -> list[str]:
                 status = Antwoordstatus(v.waarde)
             elif v.veld == "waarde":
                 waarde = v.waarde
+            elif v.veld == "enkel":
+                opties = {v.waarde: 0} if v.waarde else {}
             elif v.veld.startswith("keuzes:"):
                 code = v.veld.split(":", 1)[1]
                 if v.soort is Soort.ERAF:

@@ -1,0 +1,8 @@
+"""Every mapped class, so that whoever needs all of them (journal, sync) has them imported."""
+
+from __future__ import annotations
+
+from desktop.models import antwoord, dossier, intake, intakedelen, spoor, toegang, verzoek, zitting
+
+MODULES = (antwoord, dossier, intake, intakedelen, spoor, toegang, verzoek, zitting)
+"""A new module with mapped classes is named here, and nowhere else: it then syncs."""

@@ -1,0 +1,118 @@
+"""Taking in changes from elsewhere: the centre, or a colleague's stick.
+
+Journal, heads, state tables and conflicts move in the caller's transaction, so
+a kill leaves the whole batch or nothing. Order, duplicates and grouping do not
+matter: `models/samenvoegen.py` says why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from desktop.models.basis import tabel
+from desktop.models.wijziging import Wijziging
+from desktop.store.projectie import projecteer
+
+Rij = tuple[str | int | None, ...]
+"""One journal row, its values in the order of VELDEN."""
+
+VELDEN = tuple(kolom.name for kolom in tabel(Wijziging).columns)
+ID, STROOM, DOSSIER, ENTITEIT, RIJ, VELD, SOORT, WAARDE, OUDERS, KLOK, AUTEUR, APPARAAT = range(12)
+VOLGNUMMER, SCHEMA, ZOUT, AFDRUK, VORIGE, HASH = range(12, 18)
+assert VELDEN[HASH] == "hash"
+
+_VOEG_TOE = (
+    f"INSERT INTO wijziging ({', '.join(VELDEN)}) VALUES ({', '.join('?' * len(VELDEN))}) "
+    # An emptied row that comes back whole: rights that were lost and given again.
+    "ON CONFLICT (id) DO UPDATE SET veld = excluded.veld, waarde = excluded.waarde, "
+    "zout = excluded.zout WHERE wijziging.zout IS NULL"
+)
+
+
+@dataclass
+class Opgenomen:
+    """What a batch brought: ids of new rows, and what the windows have to read again."""
+
+    nieuw: int = 0
+    geraakt: Mapping[str, set[str]] = field(default_factory=dict)
+
+
+def neem_op(verbinding: sa.Connection, rijen: Sequence[Rij]) -> Opgenomen:
+    """Takes in a batch; what is known already changes nothing."""
+    nieuw = _onbekend(verbinding, rijen)
+    if not nieuw:
+        return Opgenomen()
+    verbinding.exec_driver_sql(_VOEG_TOE, list(nieuw.values()))
+    leesbaar = [rij for rij in nieuw.values() if rij[ZOUT] is not None]
+    _zet_koppen(verbinding, leesbaar)
+    _zet_klok(verbinding, max(str(rij[KLOK]) for rij in nieuw.values()))
+    geraakt = projecteer(verbinding, {(str(r[ENTITEIT]), str(r[RIJ])) for r in leesbaar})
+    return Opgenomen(len(nieuw), geraakt)
+
+
+def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]:
+    """The rows that are not here, by id. One that is here but emptied counts as not here."""
+    per_id = {str(rij[ID]): rij for rij in rijen}
+    bekend = verbinding.exec_driver_sql(
+        "SELECT id, zout IS NULL FROM wijziging WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(per_id)),),
+    )
+    for id_, leeg in bekend:
+        if not leeg or per_id[id_][ZOUT] is None:
+            del per_id[id_]
+    return per_id
+
+
+def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> None:
+    """Heads after these rows came: each replaces the parents of its own field."""
+    vervangen = {
+        (str(ouder), str(rij[VELD])): rij
+        for rij in rijen
+        if rij[OUDERS] != "[]"
+        for ouder in json.loads(str(rij[OUDERS]))
+    }
+    hier = {str(rij[ID]) for rij in rijen}
+    buiten = [sleutel for sleutel in vervangen if sleutel[0] not in hier]
+    if buiten:
+        verbinding.exec_driver_sql(
+            "DELETE FROM kop WHERE entiteit = ? AND rij = ? AND veld = ? AND wijziging_id = ?",
+            [(vervangen[s][ENTITEIT], vervangen[s][RIJ], s[1], s[0]) for s in buiten],
+        )
+        bekend = _in(verbinding, "wijziging", [ouder for ouder, _veld in buiten])
+        if nog_niet := [sleutel for sleutel in buiten if sleutel[0] not in bekend]:
+            verbinding.exec_driver_sql(
+                "INSERT OR IGNORE INTO wees (id, veld) VALUES (?, ?)", nog_niet
+            )
+    wezen = {
+        (rij[0], rij[1])
+        for rij in verbinding.exec_driver_sql(
+            "DELETE FROM wees WHERE id IN (SELECT value FROM json_each(?)) RETURNING id, veld",
+            (json.dumps(list(hier)),),
+        )
+    }
+    koppen = [
+        (rij[ENTITEIT], rij[RIJ], rij[VELD], rij[ID])
+        for rij in rijen
+        if (rij[ID], rij[VELD]) not in vervangen and (rij[ID], rij[VELD]) not in wezen
+    ]
+    if koppen:
+        verbinding.exec_driver_sql(
+            "INSERT OR IGNORE INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)",
+            koppen,
+        )
+
+
+def _in(verbinding: sa.Connection, naam: str, ids: Sequence[str]) -> set[str]:
+    rijen = verbinding.exec_driver_sql(
+        f"SELECT id FROM {naam} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return {rij[0] for rij in rijen}
+
+
+def _zet_klok(verbinding: sa.Connection, klok: str) -> None:
+    """What this laptop writes next sorts after what it has seen."""
+    verbinding.exec_driver_sql("UPDATE apparaat SET klok = max(klok, ?)", (klok,))

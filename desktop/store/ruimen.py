@@ -1,0 +1,96 @@
+"""Taking data off this laptop: streams that its user may no longer see, and erased dossiers.
+
+A row of another device goes; a row of this device is emptied in place, for the
+next row names its hash (sync.md, trap 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from desktop.models.basis import Stroomklasse
+from desktop.store.koppen import Rijsleutel
+from desktop.store.projectie import projecteer
+
+Stroom = tuple[str, str, str]
+"""(gemeente, dossier or "", class of data)."""
+
+_LEEG = "UPDATE wijziging SET veld = '', waarde = NULL, zout = NULL WHERE "
+
+
+def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[str, set[str]]:
+    """Removes everything of these streams, but for own rows that the centre has not seen yet.
+
+    Those are refused at the next push, and stay in the list of refusals.
+    Returns what changed, for the announcement.
+    """
+    rijen: set[Rijsleutel] = set()
+    (apparaat, bevestigd) = verbinding.exec_driver_sql("SELECT id, bevestigd FROM apparaat").one()
+    for gemeente, dossier, klasse in stromen:
+        plek = "stroom = ? AND " + ("dossier = ?" if dossier else "dossier IS NULL AND '' = ?")
+        wat = (f"{gemeente}:{klasse}", dossier)
+        rijen |= {
+            (rij[0], rij[1])
+            for rij in verbinding.exec_driver_sql(
+                f"SELECT DISTINCT entiteit, rij FROM wijziging WHERE {plek}", wat
+            )
+        }
+        verbinding.exec_driver_sql(
+            f"DELETE FROM kop WHERE wijziging_id IN (SELECT id FROM wijziging WHERE {plek})", wat
+        )
+        verbinding.exec_driver_sql(
+            f"DELETE FROM wijziging WHERE {plek} AND apparaat <> ?", (*wat, apparaat)
+        )
+        verbinding.exec_driver_sql(
+            f"{_LEEG} {plek} AND volgnummer <= ? "
+            "AND id NOT IN (SELECT id FROM geweigerd WHERE afgehandeld IS NULL)",
+            (*wat, bevestigd),
+        )
+        if klasse == Stroomklasse.IDENTITEIT:
+            _vergeet_getypt(verbinding, {("dossier", dossier), *rijen})
+        verbinding.exec_driver_sql(
+            "DELETE FROM stroomplek WHERE gemeente = ? AND dossier = ? AND klasse = ?",
+            (gemeente, dossier, klasse),
+        )
+    return projecteer(verbinding, rijen)
+
+
+def wis_dossier(
+    verbinding: sa.Connection, gemeente: str, dossier: str, nr: int, op: str
+) -> dict[str, set[str]]:
+    """Applies a tombstone: nothing of the dossier's content stays, in journal or tables.
+
+    What was being typed about it goes too. Returns what changed.
+    """
+    rijen: set[Rijsleutel] = {
+        (rij[0], rij[1])
+        for rij in verbinding.exec_driver_sql(
+            "SELECT DISTINCT entiteit, rij FROM wijziging WHERE dossier = ?", (dossier,)
+        )
+    }
+    verbinding.exec_driver_sql(
+        "DELETE FROM kop WHERE wijziging_id IN (SELECT id FROM wijziging WHERE dossier = ?)",
+        (dossier,),
+    )
+    verbinding.exec_driver_sql(f"{_LEEG} dossier = ?", (dossier,))
+    verbinding.exec_driver_sql(
+        "DELETE FROM geweigerd WHERE id IN (SELECT id FROM wijziging WHERE dossier = ?)",
+        (dossier,),
+    )
+    _vergeet_getypt(verbinding, {("dossier", dossier), *rijen})
+    verbinding.exec_driver_sql(
+        "INSERT INTO gewist (gemeente, dossier, nr, op) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET nr = excluded.nr",
+        (gemeente, dossier, nr, op),
+    )
+    return projecteer(verbinding, rijen)
+
+
+def _vergeet_getypt(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> None:
+    """Drafts and places on the screen that are about these rows."""
+    for _entiteit, rij in rijen:
+        verbinding.exec_driver_sql(
+            "DELETE FROM lokaal WHERE instr(sleutel, ?) > 0 OR waarde = ?", (rij, rij)
+        )
