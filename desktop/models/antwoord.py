@@ -192,11 +192,16 @@ class Antwoord(Gejournaald, Base):
 
     intake: Mapped[BredeIntake] = relationship(back_populates="antwoorden")
 
+    @staticmethod
+    def id_van(intake_id: str, code: str) -> str:
+        """Identity of the answer to one question, whichever laptop makes it."""
+        return vaste_id("antwoord", intake_id, code)
+
     @classmethod
     def nieuw(cls, intake_id: str, dossier_id: str, vraag: Vraag) -> Antwoord:
         """The one answer of this intake to this question, whichever laptop makes it."""
         return cls(
-            id=vaste_id("antwoord", intake_id, vraag.code),
+            id=cls.id_van(intake_id, vraag.code),
             intake_id=intake_id,
             dossier_id=dossier_id,
             vraag_code=vraag.code,
@@ -265,10 +270,15 @@ class Antwoord(Gejournaald, Base):
 
 
 class Notitiesoort(enum.StrEnum):
-    """Shielded notes travel in their own stream and are never printed unless chosen."""
+    """Shielded notes travel in their own stream and are never printed unless chosen.
+
+    A working note is the klantmanager's own scrap of paper: it is in no summary, and
+    may go when the PIP is final (domain.md 7.3).
+    """
 
     GEWOON = "gewoon"
     AFGESCHERMD = "afgeschermd"
+    WERKAANTEKENING = "werkaantekening"
 
 
 class Notitie(Gejournaald, Base):

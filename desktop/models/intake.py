@@ -245,7 +245,9 @@ class BredeIntake(Gejournaald, Base):
     ) -> Notitie | None:
         """Writes or changes a note; an empty text takes it away. Returns the note, if any.
 
-        A note with a shielded question is always shielded.
+        A note with a shielded question is always shielded. A note that becomes shielded,
+        or is so no longer, is another row from then on: a row has one stream, and who
+        may not read the new one must not keep the old text on screen.
         """
         self.eis_open()
         if vraag is not None and vraag.afgeschermd:
@@ -255,6 +257,9 @@ class BredeIntake(Gejournaald, Base):
             if bestaand is not None:
                 self.notities.remove(bestaand)
             return None
+        if bestaand is not None and bestaand.soort is not soort:
+            self.notities.remove(bestaand)
+            bestaand, notitie_id = None, None
         if bestaand is None:
             bestaand = Notitie(
                 dossier_id=self.dossier_id,

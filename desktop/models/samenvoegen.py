@@ -134,8 +134,11 @@ def strijdige_velden(klasse: Any, velden: Velden) -> frozenset[str]:
     }
     if verwijderd_en_gewijzigd(velden):
         uit.add(RIJ)
-    if not uit and klasse.tegenstrijdig(getoonde_waarden(klasse, velden)):
-        uit |= {veld for veld in velden if veld != RIJ and basis(veld) in klasse.SPREKEND}
+    if not uit and klasse.SPREKEND:
+        sprekend = {veld for veld in velden if basis(veld) in klasse.SPREKEND}
+        # One laptop does not contradict itself; only what two of them wrote is weighed.
+        if len({kop.apparaat for veld in sprekend for kop in velden[veld]}) > 1:
+            uit |= sprekend if klasse.tegenstrijdig(getoonde_waarden(klasse, velden)) else set()
     return frozenset(uit)
 
 

@@ -34,7 +34,7 @@ class Wijziging(Base):
     __tablename__ = "wijziging"
     __table_args__ = (
         UniqueConstraint("apparaat", "volgnummer"),
-        Index("ix_wijziging_rij", "entiteit", "rij", "veld"),
+        Index("ix_wijziging_rij", "rij"),
         Index("ix_wijziging_dossier", "dossier"),
     )
 
@@ -62,6 +62,7 @@ class Kop(Base):
     """A head: a change that no other change of its field names as a parent. A projection."""
 
     __tablename__ = "kop"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     entiteit: Mapped[str] = mapped_column(primary_key=True)
     rij: Mapped[str] = mapped_column(primary_key=True)

@@ -8,13 +8,15 @@ matter: `models/samenvoegen.py` says why.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from desktop.models.basis import tabel
+from desktop.models.samenvoegen import Kop
 from desktop.models.wijziging import Wijziging
+from desktop.store.koppen import Rijsleutel, Rijvelden, per_entiteit
 from desktop.store.projectie import projecteer
 
 Rij = tuple[str | int | None, ...]
@@ -48,15 +50,18 @@ def neem_op(verbinding: sa.Connection, rijen: Sequence[Rij]) -> Opgenomen:
         return Opgenomen()
     verbinding.exec_driver_sql(_VOEG_TOE, list(nieuw.values()))
     leesbaar = [rij for rij in nieuw.values() if rij[ZOUT] is not None]
-    _zet_koppen(verbinding, leesbaar)
+    groepen = per_rij(leesbaar)
+    bekend = _met_koppen(verbinding, groepen)
+    koppen = _zet_koppen(verbinding, leesbaar)
     _zet_klok(verbinding, max(str(rij[KLOK]) for rij in nieuw.values()))
-    geraakt = projecteer(verbinding, {(str(r[ENTITEIT]), str(r[RIJ])) for r in leesbaar})
+    geraakt = projecteer(verbinding, groepen, _verse_koppen(groepen, bekend, koppen))
     return Opgenomen(len(nieuw), geraakt)
 
 
 def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]:
     """The rows that are not here, by id. One that is here but emptied counts as not here."""
-    per_id = {str(rij[ID]): rij for rij in rijen}
+    gewist = _gewiste(verbinding, {str(rij[DOSSIER]) for rij in rijen if rij[DOSSIER]})
+    per_id = {str(r[ID]): _leeg(r) if r[DOSSIER] in gewist else r for r in rijen}
     bekend = verbinding.exec_driver_sql(
         "SELECT id, zout IS NULL FROM wijziging WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(per_id)),),
@@ -67,8 +72,62 @@ def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]
     return per_id
 
 
-def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> None:
-    """Heads after these rows came: each replaces the parents of its own field."""
+def _gewiste(verbinding: sa.Connection, dossiers: Collection[str]) -> set[str]:
+    """What was erased stays erased, from whichever laptop or stick it comes."""
+    rijen = verbinding.exec_driver_sql(
+        "SELECT dossier FROM gewist WHERE dossier IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(dossiers)),),
+    )
+    return {rij[0] for rij in rijen}
+
+
+def _leeg(rij: Rij) -> Rij:
+    return (*rij[:VELD], "", rij[SOORT], None, *rij[OUDERS:ZOUT], None, *rij[AFDRUK:])
+
+
+def _met_koppen(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> set[Rijsleutel]:
+    """The rows of the domain that something is known of already."""
+    return {
+        (entiteit, rij[0])
+        for entiteit, ids in per_entiteit(rijen).items()
+        for rij in verbinding.exec_driver_sql(
+            "SELECT DISTINCT rij FROM kop WHERE entiteit = ? "
+            "AND rij IN (SELECT value FROM json_each(?))",
+            (entiteit, json.dumps(list(ids))),
+        )
+    }
+
+
+def _verse_koppen(
+    groepen: Mapping[Rijsleutel, Sequence[Rij]], bekend: set[Rijsleutel], koppen: set[str]
+) -> dict[str, dict[str, Rijvelden]]:
+    """Heads of rows that nothing was known of, by table and row, the shown one last."""
+    uit: dict[str, dict[str, Rijvelden]] = {}
+    for sleutel, rijen in groepen.items():
+        if sleutel in bekend:
+            continue
+        velden: Rijvelden = {}
+        for rij in rijen:
+            if rij[ID] in koppen:
+                velden.setdefault(str(rij[VELD]), []).append(_als_kop(rij))
+        for lijst in velden.values():
+            if len(lijst) > 1:
+                lijst.sort(key=lambda kop: kop.plaats)
+        uit.setdefault(sleutel[0], {})[sleutel[1]] = velden
+    return uit
+
+
+def _als_kop(rij: Rij) -> Kop:
+    ouders = () if rij[OUDERS] == "[]" else tuple(json.loads(str(rij[OUDERS])))
+    herkomst = (rij[KLOK], rij[APPARAAT], rij[VOLGNUMMER], rij[AUTEUR])
+    return Kop._make((rij[ID], rij[SOORT], rij[WAARDE], *herkomst, ouders))
+
+
+def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> set[str]:
+    """Heads after these rows came: each replaces the parents of its own field.
+
+    Returns the ids of those that are heads.
+    """
     vervangen = {
         (str(ouder), str(rij[VELD])): rij
         for rij in rijen
@@ -104,6 +163,7 @@ def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> None:
             "INSERT OR IGNORE INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)",
             koppen,
         )
+    return {str(kop[3]) for kop in koppen}
 
 
 def _in(verbinding: sa.Connection, naam: str, ids: Sequence[str]) -> set[str]:
@@ -116,3 +176,11 @@ def _in(verbinding: sa.Connection, naam: str, ids: Sequence[str]) -> set[str]:
 def _zet_klok(verbinding: sa.Connection, klok: str) -> None:
     """What this laptop writes next sorts after what it has seen."""
     verbinding.exec_driver_sql("UPDATE apparaat SET klok = max(klok, ?)", (klok,))
+
+
+def per_rij(rijen: Sequence[Rij]) -> dict[Rijsleutel, list[Rij]]:
+    """Changes by the row of the domain that they are about."""
+    uit: dict[Rijsleutel, list[Rij]] = {}
+    for rij in rijen:
+        uit.setdefault((str(rij[ENTITEIT]), str(rij[RIJ])), []).append(rij)
+    return uit

@@ -26,7 +26,7 @@ from desktop.models.samenvoegen import (
     strijdige_velden,
 )
 from desktop.store.dossiers import schrijf_zoeksleutels
-from desktop.store.koppen import Rijsleutel, lees_koppen, per_entiteit
+from desktop.store.koppen import Rijsleutel, Rijvelden, lees_koppen, per_entiteit
 from desktop.store.waarden import van_json
 
 assert MODULES  # imported, so that every mapped class is known below
@@ -105,13 +105,18 @@ def _standaard(kolom: sa.Column[Any]) -> Any:
     return "" if tekst and not kolom.foreign_keys else None
 
 
-def projecteer(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> dict[str, set[str]]:
+def projecteer(
+    verbinding: sa.Connection,
+    rijen: Iterable[Rijsleutel],
+    vers: Mapping[str, Mapping[str, Rijvelden]] | None = None,
+) -> dict[str, set[str]]:
     """Brings the state tables, search keys and list of conflicts up to date for these rows.
 
     Returns what changed, for the announcement. Rows of tables that this version
-    does not know stay in the journal only.
+    does not know stay in the journal only. `vers` are the heads of rows that have
+    just come and that nothing was known of, so that they need not be read back.
     """
-    werk = _Werk(verbinding, per_entiteit(rijen))
+    werk = _Werk(verbinding, per_entiteit(rijen), vers or {})
     for naam, klasse in gejournaalde_klassen().items():
         if werk.te_doen.get(naam):
             werk.tabel(naam, klasse)
@@ -122,8 +127,14 @@ def projecteer(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> dict[s
 class _Werk:
     """One projection, parents before children."""
 
-    def __init__(self, verbinding: sa.Connection, te_doen: dict[str, set[str]]) -> None:
+    def __init__(
+        self,
+        verbinding: sa.Connection,
+        te_doen: dict[str, set[str]],
+        vers: Mapping[str, Mapping[str, Rijvelden]],
+    ) -> None:
         self._verbinding = verbinding
+        self._vers = vers
         self.te_doen: dict[str, set[str]] = defaultdict(set, te_doen)
         self.geraakt: dict[str, set[str]] = defaultdict(set)
         self._strijdig: dict[str, set[str]] = defaultdict(set)
@@ -133,7 +144,9 @@ class _Werk:
     def tabel(self, naam: str, klasse: type[Base]) -> None:
         """Projects the rows of one table that are to be done."""
         ids = self.te_doen[naam]
-        koppen = lees_koppen(self._verbinding, naam, ids)
+        koppen = {rij: v for rij, v in self._vers.get(naam, {}).items() if rij in ids}
+        if oud := ids - koppen.keys():
+            koppen |= lees_koppen(self._verbinding, naam, oud)
         hier: dict[str, dict[str, Any]] = {}
         for rij_id in ids:
             velden = koppen.get(rij_id, {})

@@ -23,9 +23,9 @@ from desktop.models.intakedelen import Vragenlijstversie
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit_json
 from desktop.models.wijziging import Apparaat, Lokaal
-from desktop.store import journaal, migratie
+from desktop.store import journaal, migratie, wissel
 from desktop.store.aankondiging import Aankondiging
-from desktop.store.bestanden import GEGEVENS
+from desktop.store.bestanden import GEGEVENS, KOPIEEN
 from desktop.store.fouten import OpSlot
 from desktop.store.geschiedenis import Gebeurtenis, geschiedenis
 from desktop.store.journaal import GEEN_GEMEENTE, JOURNAAL, Gezien, Veldwijziging, Werkboek
@@ -86,6 +86,21 @@ class Work:
         self.session.delete(obj)
 
 
+@contextmanager
+def _wacht_op_schijf(verbinding: sa.Connection, *, niet: bool) -> Iterator[None]:
+    """Without waiting, a commit is in the write-ahead log but perhaps not yet on the disk."""
+    if not niet:
+        yield
+        return
+    rauw = verbinding.connection.cursor()
+    rauw.execute("PRAGMA synchronous=NORMAL")
+    try:
+        yield
+    finally:
+        rauw.execute("PRAGMA synchronous=FULL")
+        rauw.close()
+
+
 @dataclass
 class Veldenwerk:
     """One unit of work on fields: `velden` are written at its end."""
@@ -130,12 +145,14 @@ class Store:
         self._klok = klok
         self._sleutel = sleutel
         self._lijsten: dict[str, Vragenlijst] = {lijst.versie: lijst}
+        wissel.ruim(map_)
         self._open()
         self.gebruiker_id = self.lokaal("gebruiker")
         self._gemeente = self.lokaal("gemeente") or GEEN_GEMEENTE
         self._klokverschil = timedelta(seconds=int(self.lokaal("klokverschil_s") or 0))
 
     def _open(self) -> None:
+        wissel.maak_af(self.map)
         self._motor = maak_motor(self.map / GEGEVENS, self._sleutel)
         try:
             with vertaal_fouten():
@@ -219,10 +236,20 @@ class Store:
             inkomst.raak(werk.geraakt)
 
     @contextmanager
-    def neem_op(self) -> Iterator[Inkomst]:
-        """One transaction for what comes from elsewhere; commits, then announces."""
+    def neem_op(self, *, herhaalbaar: bool = False) -> Iterator[Inkomst]:
+        """One transaction for what comes from elsewhere; commits, then announces.
+
+        `herhaalbaar`: the centre would give the same again, so a power cut may take
+        the last of it back; whole batches, with their places. It need not wait for
+        the disk then, and a gesture at the table does not wait for it.
+        """
         self._eis_open()
-        with vertaal_fouten(), self._motor.begin() as verbinding:
+        with (
+            vertaal_fouten(),
+            self._motor.connect() as verbinding,
+            _wacht_op_schijf(verbinding, niet=herhaalbaar),
+            verbinding.begin(),
+        ):
             inkomst = Inkomst(verbinding)
             yield inkomst
         if inkomst.geraakt:
@@ -232,10 +259,32 @@ class Store:
         return Werkboek(
             nu=self.nu() + self._klokverschil,
             auteur=self.gebruiker_id,
-            schemaversie=int(migratie.HUIDIG),
+            schemaversie=self.schemaversie,
             gemeente=self._gemeente,
             gezien={(gezien.entiteit, gezien.rij): gezien} if gezien else {},
         )
+
+    @property
+    def klokverschil(self) -> timedelta:
+        """How far the centre's clock was ahead of this laptop's at the last contact."""
+        return self._klokverschil
+
+    @property
+    def schemaversie(self) -> int:
+        """Version of the journal that this program writes."""
+        return int(migratie.HUIDIG)
+
+    def veeg_schoon(self) -> None:
+        """After an erasure: nothing of the old content stays in the write-ahead log either.
+
+        The pages themselves were overwritten (`secure_delete`). A reader that is
+        still busy only delays it until the next time.
+        """
+        self._eis_open()
+        with vertaal_fouten(), self._motor.connect() as verbinding:
+            rauw = verbinding.connection.cursor()
+            rauw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            rauw.close()
 
     def zet_klokverschil(self, verschil: timedelta) -> None:
         """How far the centre's clock is ahead of this laptop's; kept for the next starts too.
@@ -315,10 +364,16 @@ class Store:
             else:
                 verbinding.exec_driver_sql(_ONTHOUD, (sleutel, waarde))
 
-    def reservekopie(self) -> Path:
-        """A copy of the file in `reservekopieen`, proven to open."""
+    @property
+    def sleutel(self) -> bytes:
+        """The data key, for what `desktop/store` does with other files under the same key."""
+        self._eis_open()
+        return self._sleutel
+
+    def reservekopie(self, naam: str = "kopie") -> Path:
+        """A copy of the file in `reservekopieen`, proven to open; `naam` says what it is for."""
         return migratie.kopieer(
-            self.map / GEGEVENS, self._sleutel, self.map / "reservekopieen", "kopie", self.nu()
+            self.map / GEGEVENS, self.sleutel, self.map / KOPIEEN, naam, self.nu()
         )
 
     def herbouw(self) -> dict[str, int]:

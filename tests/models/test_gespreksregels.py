@@ -1223,14 +1223,24 @@ def test_a_note_travels_by_what_it_is_about_and_a_shielded_one_always_apart(
 def test_a_note_is_written_once_changed_in_place_and_taken_away_by_emptying_it() -> None:
     intake = nieuw()
     eerste = noteer(intake, "WO", "WO01", Notitiesoort.GEWOON, "Een.", "n1")
-    assert noteer(intake, "WO", "WO01", Notitiesoort.AFGESCHERMD, "Twee.", "n1") is eerste
+    assert noteer(intake, "WO", "WO01", Notitiesoort.GEWOON, "Twee.", "n1") is eerste
     assert [(n.id, n.tekst, n.soort) for n in intake.notities] == [
-        ("n1", "Twee.", Notitiesoort.AFGESCHERMD)
+        ("n1", "Twee.", Notitiesoort.GEWOON)
     ]
     assert noteer(intake, "WO", None, Notitiesoort.GEWOON, "   ") is None
     assert len(intake.notities) == 1
     assert noteer(intake, "WO", "WO01", Notitiesoort.GEWOON, "  ", "n1") is None
     assert intake.notities == []
+
+
+def test_a_note_that_becomes_shielded_is_another_row_and_the_old_one_goes() -> None:
+    intake = nieuw()
+    noteer(intake, "WO", "WO01", Notitiesoort.GEWOON, "Een.", "n1")
+    apart = noteer(intake, "WO", "WO01", Notitiesoort.AFGESCHERMD, "Een.", "n1")
+    assert apart is not None
+    assert apart.id != "n1"
+    assert [(n.tekst, n.soort) for n in intake.notities] == [("Een.", Notitiesoort.AFGESCHERMD)]
+    assert {n.stroomklasse for n in intake.notities} == {Stroomklasse.AFGESCHERMD}
 
 
 def test_shielded_words_are_journalled_in_the_shielded_stream_only(

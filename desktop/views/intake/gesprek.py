@@ -67,9 +67,11 @@ class Gesprek(Gespreksplek):
         def poging() -> None:
             nonlocal gelukt
             try:
-                with self.store.work() as work:
+                open_ = vraag is not None and vraag.code == self.plek.vraag
+                with self.store.work(self.gezien if open_ else None) as work:
                     gebaar(self._intake(work, vraag), work)
                 gelukt = True
+                self.gezien = None  # until it is read anew, its own gesture is what was seen
             except RedenNodig as fout:
                 if not self.stand.gesloten or self._wijzigreden:
                     self.meld("reden", fout)

@@ -10,11 +10,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
 
+from desktop.models.antwoord import Antwoord
 from desktop.models.clientbeeld import Clientbeeld
 from desktop.models.gespreksgang import buur
 from desktop.models.intake import OPENING, BredeIntake, Fase
 from desktop.models.vragen import Leefdomein, Vraag
+from desktop.store.journaal import Gezien
+from desktop.store.koppen import koppen_van
 from desktop.views.intake.beelden import OEFENSTAPPEN, Kader, beeld_op
 from desktop.views.intake.momentopname import Antwoordbeeld, Stand, stand_van
 from desktop.views.intake.plek import Blad, Plek
@@ -57,6 +61,7 @@ class Gespreksplek(QObject):
         self.plek = self._herstel()
         self._beeld: Clientbeeld | None = None
         self.stand: Stand
+        self.gezien: Gezien | None = None
         self._lees()
         werkplek.gewijzigd.connect(self._op_wijziging)
 
@@ -113,9 +118,18 @@ class Gespreksplek(QObject):
             prompts = self.werkplek.prompts(intake.taal)
             kader = Kader(intake, self.lijst, prompts, vandaag, self._notitie)
             beeld = beeld_op(self.plek, kader)
+            self.gezien = self._bevries(sessie)
         if beeld != self._beeld:
             self._beeld = beeld
             self.beeld_gewijzigd.emit(beeld)
+
+    def _bevries(self, sessie: Session) -> Gezien:
+        """What the next gesture replaces: the answer as it is on screen, and nothing that
+        a colleague brings in between (sync.md trap 1)."""
+        antwoord = self.antwoord
+        id_ = antwoord.id if antwoord else Antwoord.id_van(self.intake_id, self.plek.vraag)
+        koppen = koppen_van(sessie.connection(), [(Antwoord.__tablename__, id_)])
+        return Gezien(Antwoord.__tablename__, id_, koppen[Antwoord.__tablename__, id_])
 
     def _op_wijziging(self, gewijzigd: object) -> None:
         if self._bezig or not isinstance(gewijzigd, dict) or not _VAN_BELANG & set(gewijzigd):

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from desktop.models.antwoord import Notitiesoort
 from desktop.models.basis import nieuw_id
+from desktop.models.intake import BredeIntake
 from desktop.store.gesprek import notities
+from desktop.store.store import Work
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.gesprek import Gesprek
@@ -94,8 +96,10 @@ class Notitiekaart(QWidget):
         gesprek = self._gesprek
         soort = Notitiesoort.AFGESCHERMD if self.afgeschermd.isChecked() else Notitiesoort.GEWOON
         vraag = gesprek.lijst.vragen[self._vraag] if self._vraag else None
-        gelukt = gesprek.doe(
-            lambda intake, work: intake.noteer(
+        vorige = self.id
+
+        def schrijf(intake: BredeIntake, work: Work) -> None:
+            notitie = intake.noteer(
                 self._domein,
                 tekst,
                 vraag=vraag,
@@ -103,10 +107,14 @@ class Notitiekaart(QWidget):
                 door=work.door,
                 nu=work.nu,
                 notitie_id=self.id,
-            ),
-            ververs=False,
-        )
-        if gelukt:
+            )
+            if notitie is not None:
+                self.id = notitie.id  # another row, when it became shielded
+
+        gelukt = gesprek.doe(schrijf, ververs=False)
+        if not gelukt:
+            self.id = vorige
+        else:
             plaats = conceptplek(gesprek.intake_id, self._vraag or self._domein)
             gesprek.werkplek.probeer(lambda: gesprek.store.onthoud(plaats, None))
             self.ververst.emit()

@@ -30,6 +30,8 @@ def upgrade() -> None:
 
 def _kolommen() -> None:
     op.add_column("wijziging", sa.Column("hash", sa.String(), nullable=False, server_default=""))
+    op.drop_index("ix_wijziging_rij", "wijziging")
+    op.create_index("ix_wijziging_rij", "wijziging", ["rij"])
     op.add_column("antwoord", sa.Column("enkel", sa.String(), nullable=True))
     op.add_column(
         "apparaat", sa.Column("bevestigd", sa.Integer(), nullable=False, server_default="0")
@@ -38,6 +40,16 @@ def _kolommen() -> None:
 
 
 def _tabellen() -> None:
+    op.drop_table("kop")  # a projection: filled anew after the migration
+    op.create_table(
+        "kop",
+        sa.Column("entiteit", sa.String(), nullable=False),
+        sa.Column("rij", sa.String(), nullable=False),
+        sa.Column("veld", sa.String(), nullable=False),
+        sa.Column("wijziging_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("entiteit", "rij", "veld", "wijziging_id"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "wees",
         sa.Column("id", sa.String(), nullable=False),

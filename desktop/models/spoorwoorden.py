@@ -1,0 +1,120 @@
+"""The words of the trail, the same on the screen, on paper and on the command line."""
+
+from __future__ import annotations
+
+from desktop.models.basis import Stroomklasse
+from desktop.models.spoor import Inzagesoort, Onderdeel, Spoorregel, Spoorsoort
+from desktop.taal import _
+
+KORT = 4
+"""Letters of a device's identity: enough to tell a few laptops apart."""
+
+
+def gedaan(soort: Spoorsoort) -> str:
+    """What somebody did."""
+    return {
+        Spoorsoort.GEWIJZIGD: _("Gewijzigd"),
+        Spoorsoort.GEZIEN: _("Bekeken"),
+        Spoorsoort.VERWIJDERD: _("Weggehaald"),
+        Spoorsoort.GEKOZEN: _("Gekozen uit twee"),
+    }[soort]
+
+
+def waarvan(regel: Spoorregel) -> str:
+    """What it was done to: `Notitie`, `Gezondheid in het gesprek`."""
+    if regel.inzage is not None:
+        return _inzagen()[regel.inzage]
+    return _entiteiten().get(regel.entiteit, _("Iets uit een nieuwere versie van Viergesprek"))
+
+
+def bijzonderheden(regel: Spoorregel) -> tuple[str, ...]:
+    """Which fields, in groups, or the class of data."""
+    if regel.klasse is not None:
+        return (_klassen()[regel.klasse],)
+    return tuple(_onderdelen()[deel] for deel in regel.onderdelen)
+
+
+def laptop(regel: Spoorregel) -> str:
+    """Which device."""
+    if regel.eigen:
+        return _("deze laptop")
+    return _("andere laptop {kenmerk}").format(kenmerk=regel.apparaat[:KORT])
+
+
+def _inzagen() -> dict[Inzagesoort, str]:
+    return {
+        Inzagesoort.DOSSIER: _("Dossier"),
+        Inzagesoort.GEZONDHEID: _("Antwoorden over gezondheid"),
+        Inzagesoort.AFGESCHERMD: _("Afgeschermde notities"),
+        Inzagesoort.BSN: _("BSN en andere gegevens"),
+        Inzagesoort.SAMENVATTING: _("Samenvatting op papier"),
+        Inzagesoort.INZAGE: _("Inzage voor de cliënt"),
+        Inzagesoort.SPOOR: _("Dit spoor"),
+    }
+
+
+def _entiteiten() -> dict[str, str]:
+    return {
+        "medewerker": _("Collega"),
+        "dossier": _("Dossier"),
+        "doelgroep_periode": _("Doelgroep"),
+        "huisgenoot": _("Huishouden"),
+        "brede_intake": _("Brede intake"),
+        "zitting": _("Afspraak voor het gesprek"),
+        "deelnemer": _("Wie aan tafel zit"),
+        "antwoord": _("Antwoord"),
+        "notitie": _("Notitie"),
+        "domeinoverslag": _("Overgeslagen leefdomein"),
+        "alleenmoment": _("Alleen met de cliënt"),
+        "afspraak": _("Vervolgafspraak"),
+        "vragenlijstversie": _("Vragenlijst"),
+        "deling": _("Gedeeld met een collega"),
+        "vervanging": _("Vervanging"),
+        "noodtoegang": _("Met een reden geopend"),
+        "verzoek": _("Verzoek van de cliënt"),
+        "raadpleging": _("Dossier"),
+    }
+
+
+def _onderdelen() -> dict[Onderdeel, str]:
+    return {
+        Onderdeel.NAAM: _("naam en geboorte"),
+        Onderdeel.BSN: _("BSN"),
+        Onderdeel.VNUMMER: _("V-nummer"),
+        Onderdeel.NATIONALITEIT: _("nationaliteit"),
+        Onderdeel.TAAL: _("taal en lezen"),
+        Onderdeel.CONTACT: _("contact"),
+        Onderdeel.KLANTMANAGER: _("klantmanager"),
+        Onderdeel.GEMEENTE: _("gemeente"),
+        Onderdeel.NUMMER: _("dossiernummer"),
+        Onderdeel.DATUMS: _("datums"),
+        Onderdeel.GANG: _("voortgang"),
+        Onderdeel.SLOTWOORDEN: _("slotwoorden"),
+        Onderdeel.PLANNING: _("planning"),
+        Onderdeel.TOLK: _("tolk"),
+    }
+
+
+def _klassen() -> dict[Stroomklasse, str]:
+    return {
+        Stroomklasse.GEMEENTE: _("algemeen"),
+        Stroomklasse.IDENTITEIT: _("naam en contact"),
+        Stroomklasse.BSN: _("BSN"),
+        Stroomklasse.VNUMMER: _("V-nummer"),
+        Stroomklasse.GEWOON: _("algemeen"),
+        Stroomklasse.SOCIAAL: _("sociale participatie"),
+        Stroomklasse.WONEN: _("wonen"),
+        Stroomklasse.DAGELIJKS: _("dagelijks leven"),
+        Stroomklasse.MOBILITEIT: _("mobiliteit"),
+        Stroomklasse.REGIE: _("regie"),
+        Stroomklasse.WERK: _("werk en opleiding"),
+        Stroomklasse.SCORE: _("score"),
+        Stroomklasse.GEZONDHEID: _("gezondheid"),
+        Stroomklasse.AFGESCHERMD: _("afgeschermd"),
+        Stroomklasse.GELD: _("geld"),
+        Stroomklasse.KINDEREN: _("kinderen"),
+        Stroomklasse.TOETS: _("toets"),
+        Stroomklasse.TOEGANG: _("toegang"),
+        Stroomklasse.SPOOR: _("spoor"),
+        Stroomklasse.OEFENING: _("oefening"),
+    }

@@ -1,0 +1,217 @@
+"""What the encrypted file knows of the exchange: what still has to go, and how far it has come.
+
+The exchange itself is in `desktop/sync`; here is its bookkeeping, which moves in
+the same transaction as the rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from desktop.models.basis import Stroomklasse
+from desktop.store.inkomend import (
+    DOSSIER,
+    ID,
+    STROOM,
+    VELD,
+    VELDEN,
+    WAARDE,
+    ZOUT,
+    Rij,
+)
+from desktop.store.ruimen import Stroom
+
+EMMERS = 256
+_KOLOMMEN = ", ".join(VELDEN)
+_TEKEN = 1 << 63
+_BEREIK = 1 << 64
+
+
+@dataclass(frozen=True)
+class Plek:
+    """How far this laptop is in a stream: last number, and the XOR of the ids up to it."""
+
+    nr: int = 0
+    merk: int = 0
+
+
+@dataclass(frozen=True)
+class Ik:
+    """This laptop as a device."""
+
+    id: str
+    volgnummer: int
+    bevestigd: int
+    geheim: str
+    klok: str
+
+
+def ik(verbinding: sa.Connection) -> Ik:
+    """This laptop as a device."""
+    rij = verbinding.exec_driver_sql(
+        "SELECT id, volgnummer, bevestigd, geheim, klok FROM apparaat"
+    ).one()
+    return Ik(*rij)
+
+
+def merk_van(ids: Iterable[str], begin: int = 0) -> int:
+    """XOR of the low 64 bits of identities, as a signed number (the centre computes the same)."""
+    uit = begin % _BEREIK
+    for id_ in ids:
+        uit ^= int(id_.replace("-", "")[-16:], 16)
+    return uit - _BEREIK if uit >= _TEKEN else uit
+
+
+def emmer_van(dossier: str) -> int:
+    """The bucket that a dossier's streams are compared in: the first two digits of its id."""
+    try:
+        return int(dossier[:2], 16) if dossier else 0
+    except ValueError:
+        return 0
+
+
+def plekken(verbinding: sa.Connection) -> dict[Stroom, Plek]:
+    """Place by stream, of every stream that something was received of."""
+    return {
+        (r[0], r[1], r[2]): Plek(r[3], r[4])
+        for r in verbinding.exec_driver_sql(
+            "SELECT gemeente, dossier, klasse, nr, merk FROM stroomplek"
+        )
+    }
+
+
+def emmers(plek: Mapping[Stroom, Plek]) -> list[int]:
+    """Digest of each bucket: equal to the centre's when there is nothing new."""
+    uit = [0] * EMMERS
+    for (_gemeente, dossier, _klasse), waar in plek.items():
+        uit[emmer_van(dossier)] ^= waar.merk
+    return uit
+
+
+def zet_plek(verbinding: sa.Connection, stroom: Stroom, plek: Plek) -> None:
+    """Moves the place in one stream, in the transaction of its rows."""
+    verbinding.exec_driver_sql(
+        "INSERT OR REPLACE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (*stroom, plek.nr, plek.merk),
+    )
+
+
+def wachtend(verbinding: sa.Connection) -> int:
+    """Number of own changes that the centre has not confirmed; made-up clients do not count."""
+    return int(
+        verbinding.exec_driver_sql(
+            "SELECT count(*) FROM wijziging w JOIN apparaat a ON w.apparaat = a.id "
+            "WHERE w.volgnummer > a.bevestigd AND w.stroom NOT LIKE '%:oefening'"
+        ).scalar_one()
+    )
+
+
+def te_brengen(verbinding: sa.Connection, na: int, hoogstens: int) -> list[Rij]:
+    """The next own rows in device order, as they go over the wire.
+
+    A row about a made-up client, or of an erased dossier, goes without content:
+    its number must not be missing, and that is all the centre learns.
+    """
+    rijen = verbinding.exec_driver_sql(
+        f"SELECT {_KOLOMMEN} FROM wijziging WHERE apparaat = (SELECT id FROM apparaat) "
+        "AND volgnummer > ? ORDER BY volgnummer LIMIT ?",
+        (na, hoogstens),
+    )
+    return [_op_de_lijn(tuple(rij)) for rij in rijen]
+
+
+def _op_de_lijn(rij: Rij) -> Rij:
+    if not str(rij[STROOM]).endswith(f":{Stroomklasse.OEFENING}"):
+        return rij
+    kaal = list(rij)
+    kaal[VELD], kaal[WAARDE], kaal[ZOUT] = "", None, None
+    return tuple(kaal)
+
+
+def bevestig(
+    verbinding: sa.Connection,
+    rijen: Sequence[Rij],
+    hoogste: int,
+    genummerd: Iterable[tuple[Stroom, int, int]],
+    geweigerd: Iterable[str],
+) -> None:
+    """The centre has taken these rows; the place moves over own rows where nothing lies between."""
+    verbinding.exec_driver_sql("UPDATE apparaat SET bevestigd = max(bevestigd, ?)", (hoogste,))
+    weg = set(geweigerd)
+    per_stroom: dict[Stroom, list[str]] = defaultdict(list)
+    for rij in rijen:
+        if rij[ID] not in weg:
+            per_stroom[stroom_van(rij)].append(str(rij[ID]))
+    plek = plekken(verbinding)
+    for stroom, eerste, laatste in genummerd:
+        nu = plek.get(stroom, Plek())
+        ids = per_stroom.get(stroom, [])
+        if nu.nr == eerste - 1 and len(ids) == laatste - eerste + 1:
+            zet_plek(verbinding, stroom, Plek(laatste, merk_van(ids, nu.merk)))
+
+
+def stroom_van(rij: Rij) -> Stroom:
+    """The stream that a row travels in."""
+    gemeente, klasse = str(rij[STROOM]).split(":", 1)
+    return (gemeente, str(rij[DOSSIER] or ""), klasse)
+
+
+def onbevestigde_ids(verbinding: sa.Connection) -> Iterator[str]:
+    """Ids of own rows that this laptop believes unconfirmed, in device order."""
+    for rij in verbinding.exec_driver_sql(
+        "SELECT w.id FROM wijziging w JOIN apparaat a ON w.apparaat = a.id "
+        "WHERE w.volgnummer > a.bevestigd ORDER BY w.volgnummer"
+    ):
+        yield rij[0]
+
+
+def eigen_hash(verbinding: sa.Connection, volgnummer: int) -> str | None:
+    """Hash of the own row with this device sequence; None when this laptop has no such row."""
+    if volgnummer == 0:
+        return ""
+    hash_: str | None = verbinding.exec_driver_sql(
+        "SELECT hash FROM wijziging WHERE apparaat = (SELECT id FROM apparaat) AND volgnummer = ?",
+        (volgnummer,),
+    ).scalar()
+    return hash_
+
+
+def wissingen_tot(verbinding: sa.Connection) -> dict[str, int]:
+    """Number of the last tombstone that was applied, by gemeente."""
+    return {
+        r[0]: r[1]
+        for r in verbinding.exec_driver_sql(
+            "SELECT gemeente, max(nr) FROM gewist GROUP BY gemeente"
+        )
+    }
+
+
+def meegenomen(verbinding: sa.Connection, hoogstens: int) -> list[tuple[str, Rij, str]]:
+    """Colleagues' rows on their way to the centre: (device, row, seal), one device at a time."""
+    rijen = verbinding.exec_driver_sql(
+        "SELECT apparaat, rij, zegel FROM meegenomen "
+        "WHERE apparaat = (SELECT min(apparaat) FROM meegenomen) ORDER BY volgnummer LIMIT ?",
+        (hoogstens,),
+    )
+    return [(r[0], tuple(json.loads(r[1])), r[2]) for r in rijen]
+
+
+def aantal_meegenomen(verbinding: sa.Connection) -> int:
+    """Number of colleagues' rows on their way to the centre."""
+    return int(verbinding.exec_driver_sql("SELECT count(*) FROM meegenomen").scalar_one())
+
+
+def thuis(verbinding: sa.Connection, dossiers: Sequence[str]) -> dict[str, str]:
+    """Gemeente of the streams of these dossiers; one without rows is absent."""
+    rijen = verbinding.exec_driver_sql(
+        "SELECT dossier, min(stroom) FROM wijziging "
+        "WHERE dossier IN (SELECT value FROM json_each(?)) GROUP BY dossier",
+        (json.dumps(list(dossiers)),),
+    )
+    return {rij[0]: rij[1].split(":", 1)[0] for rij in rijen}
