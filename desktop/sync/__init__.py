@@ -1,0 +1,1 @@
+"""Work of many laptops in one central PostgreSQL: push, pull, rights."""

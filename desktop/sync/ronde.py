@@ -1,0 +1,379 @@
+"""One round with the centre: greet, apply tombstones, bring, hand over, fetch.
+
+Each step commits on its own and may be cut off anywhere: the next round begins
+with a greeting and goes on from what both sides really have. Nothing is
+remembered between the steps but what is in the two stores (sync.md).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+import sqlalchemy as sa
+
+from desktop.models.basis import nieuw_id
+from desktop.store import ruimen, uitwisseling, weigeringen
+from desktop.store.herstempel import herstempel
+from desktop.store.inkomend import ID as RIJ_ID
+from desktop.store.inkomend import VOLGNUMMER, ZOUT, Rij, neem_op
+from desktop.store.klok import milliseconden
+from desktop.store.ruimen import Stroom
+from desktop.store.store import Inkomst, Store
+from desktop.store.uitwisseling import Ik, Plek
+from desktop.sync import aanmelding
+from desktop.sync.antwoorden import Binnen, Cursor, Genummerd, Geweigerd, Groet
+from desktop.sync.antwoorden import Plek as Naam
+from desktop.sync.centrale import Centrale
+from desktop.sync.fouten import AanmeldingGeweigerd, CentraleFout, LaptopTeOud
+from desktop.sync.stand import Fase, Uitkomst, Voortgang
+
+log = logging.getLogger(__name__)
+
+PER_KEER_BRENGEN = 1_000
+PER_KEER_HALEN = 1_000
+KLOK_SPELING = timedelta(minutes=5)
+_POGINGEN = 4
+
+
+class Gestopt(Exception):
+    """The user stopped the round; what was done is done."""
+
+
+@dataclass
+class _Telling:
+    gebracht: int = 0
+    gehaald: int = 0
+    geweigerd: int = 0
+    meldingen: list[str] = field(default_factory=list)
+
+
+class Ronde:
+    """One round. Made anew for each: it holds nothing that outlives it."""
+
+    def __init__(
+        self,
+        store: Store,
+        centrale: Centrale,
+        *,
+        meld: Callable[[Voortgang], None] = lambda _voortgang: None,
+        stop: Event | None = None,
+    ) -> None:
+        self._store, self._centrale = store, centrale
+        self._meld, self._stop = meld, stop
+        self._t = _Telling()
+        self._rondreizen = 0
+        self._zelf_verder: set[Stroom] = set()
+        """Streams that went on by our own bringing: the greeting is older than that."""
+
+    def loop(self) -> Uitkomst:
+        """Does it all. Raises CentraleFout; a cut connection leaves everything resumable."""
+        gestopt = leeg = False
+        try:
+            leeg = self._stappen()
+        except Gestopt:
+            gestopt = True
+        return Uitkomst(
+            gebracht=self._t.gebracht,
+            gehaald=self._t.gehaald,
+            geweigerd=self._t.geweigerd,
+            rondreizen=self._rondreizen,
+            gestopt=gestopt,
+            leeggemaakt=leeg,
+            meldingen=tuple(self._t.meldingen),
+        )
+
+    def _stappen(self) -> bool:
+        welkom = self._groet()
+        if welkom.verloren:
+            self._centrale.meld_leeg(self._ik().id)
+            return True
+        hier = self._plekken()  # before bringing: new streams of our own are no lost ones
+        self._wis(welkom)
+        self._aanmelden(welkom)
+        welkom = self._zelfde_apparaat(welkom)
+        self._klok(welkom)
+        if self._mag_brengen(welkom):
+            self._breng(welkom)
+            self._breng_meegenomen()
+        self._ruim(welkom, hier)
+        self._haal(welkom)
+        if not self._mag_brengen(welkom):
+            raise LaptopTeOud
+        aanmelding.contact(self._store, welkom)
+        return False
+
+    # --- greeting
+
+    def _ik(self) -> Ik:
+        with self._store.lees() as sessie:
+            return uitwisseling.ik(sessie.connection())
+
+    def _plekken(self) -> dict[Stroom, Plek]:
+        with self._store.lees() as sessie:
+            return uitwisseling.plekken(sessie.connection())
+
+    def _groet(self, *, nog_een: bool = True) -> Groet:
+        self._tussendoor(Voortgang(Fase.GROETEN))
+        with self._store.lees() as sessie:
+            verbinding = sessie.connection()
+            ik = uitwisseling.ik(verbinding)
+            emmers = uitwisseling.emmers(uitwisseling.plekken(verbinding))
+            wissingen = uitwisseling.wissingen_tot(verbinding)
+        welkom = self._centrale.groet(
+            ik.id,
+            schemaversie=self._store.schemaversie,
+            geheim=bytes.fromhex(ik.geheim),
+            medewerker=self._store.gebruiker_id,
+            emmers=emmers,
+            wissingen=wissingen,
+        )
+        self._rondreizen += 1
+        if not welkom.fout:
+            return welkom
+        if welkom.fout != "apparaat" or not nog_een:
+            raise AanmeldingGeweigerd
+        # Somebody else's device: this store was copied from a colleague's laptop.
+        with self._store.neem_op() as inkomst:
+            herstempel(inkomst.verbinding, apparaat=nieuw_id())
+        return self._groet(nog_een=False)
+
+    def _wis(self, welkom: Groet) -> None:
+        """Tombstones first: what was erased must not travel back (peers.md B4, 3)."""
+        for gemeente, nr, dossier in welkom.wissingen:
+            with self._store.neem_op() as inkomst:
+                inkomst.raak(
+                    ruimen.wis_dossier(
+                        inkomst.verbinding, gemeente, dossier, nr, self._store.nu().isoformat()
+                    )
+                )
+        if welkom.wissingen:
+            self._store.veeg_schoon()
+
+    def _aanmelden(self, welkom: Groet) -> None:
+        aanmelding.neem_rechten(self._store, welkom)
+
+    def _zelfde_apparaat(self, welkom: Groet) -> Groet:
+        """Is the centre's last row of this device really ours? Else this laptop is a copy."""
+        with self._store.lees() as sessie:
+            eigen = uitwisseling.eigen_hash(sessie.connection(), welkom.volgnummer)
+        if eigen != welkom.hash:
+            return self._word_ander_apparaat()
+        if self._ik().bevestigd > welkom.volgnummer:
+            # The centre was restored and has gone back: it gets those rows again.
+            self._zet_bevestigd(welkom.volgnummer)
+        return welkom
+
+    def _zet_bevestigd(self, volgnummer: int) -> None:
+        with self._store.neem_op() as inkomst:
+            inkomst.verbinding.exec_driver_sql("UPDATE apparaat SET bevestigd = ?", (volgnummer,))
+
+    def _word_ander_apparaat(self) -> Groet:
+        """A copied or restored laptop goes on under an identity of its own (sync.md trap 9)."""
+        log.warning("device forked; taking a new identity")
+        with self._store.lees() as sessie:
+            ids = list(uitwisseling.onbevestigde_ids(sessie.connection()))
+        bekend: set[str] = set()
+        for begin in range(0, len(ids), 10_000):
+            bekend |= set(self._centrale.bekend(ids[begin : begin + 10_000]))
+        with self._store.neem_op() as inkomst:
+            herstempel(inkomst.verbinding, apparaat=nieuw_id(), behoud=bekend)
+        self._t.meldingen.append(
+            "Deze laptop is een kopie, of er is een reservekopie teruggezet. Hij doet nu mee "
+            "onder een eigen nummer. Er is niets verloren."
+        )
+        return self._groet()
+
+    def _klok(self, welkom: Groet) -> None:
+        """A laptop that is ahead by more than the play would win every conflict (trap 8)."""
+        verschil = _moment(welkom) - self._store.nu()
+        if abs(verschil) <= KLOK_SPELING:
+            verschil = timedelta(0)
+        self._store.zet_klokverschil(verschil)
+        speling_ms = round(KLOK_SPELING.total_seconds() * 1000)
+        if milliseconden(self._ik().klok) <= welkom.nu_ms + speling_ms:
+            return
+        with self._store.neem_op() as inkomst:
+            herstempel(inkomst.verbinding, hoogstens_ms=welkom.nu_ms)
+        self._t.meldingen.append(
+            "De klok van deze laptop loopt voor. Viergesprek heeft de tijden van je laatste "
+            "werk verbeterd. Zet de klok van de laptop goed."
+        )
+
+    def _mag_brengen(self, welkom: Groet) -> bool:
+        """False when this program is too old for the centre: it reads on, and keeps its work."""
+        return self._store.schemaversie >= welkom.minimum_schema
+
+    # --- bringing
+
+    def _breng(self, welkom: Groet) -> None:
+        with self._store.lees() as sessie:
+            totaal = uitwisseling.wachtend(sessie.connection())
+        pogingen = 0
+        while True:
+            self._tussendoor(Voortgang(Fase.BRENGEN, self._t.gebracht, max(totaal, 1)))
+            ik = self._ik()
+            with self._store.lees() as sessie:
+                rijen = uitwisseling.te_brengen(sessie.connection(), ik.bevestigd, PER_KEER_BRENGEN)
+            if not rijen:
+                return
+            antwoord = self._centrale.breng(ik.id, rijen)
+            self._rondreizen += 1
+            match antwoord.fout:
+                case "":
+                    pogingen = 0
+                    self._bevestig(rijen, antwoord.hoogste, antwoord.stromen, antwoord.geweigerd)
+                    continue
+                case "gat":
+                    self._zet_bevestigd(antwoord.verwacht - 1)
+                case "gevorkt" | "keten":
+                    self._word_ander_apparaat()
+                case "klok":
+                    self._klok(self._groet())
+                case "te-oud":
+                    raise LaptopTeOud
+                case "verloren" | "dicht":
+                    raise AanmeldingGeweigerd
+                case _:
+                    raise CentraleFout
+            pogingen += 1
+            if pogingen >= _POGINGEN:
+                log.error("the centre keeps refusing a batch: %s", antwoord.fout)
+                raise CentraleFout
+
+    def _bevestig(
+        self,
+        rijen: Sequence[Rij],
+        hoogste: int,
+        stromen: Sequence[Genummerd],
+        geweigerd: Sequence[Geweigerd],
+    ) -> None:
+        with self._store.neem_op() as inkomst:
+            uitwisseling.bevestig(
+                inkomst.verbinding, rijen, hoogste, stromen, [id_ for _nr, id_, _r in geweigerd]
+            )
+            # An emptied row (of an erased dossier) has nothing left to decide about.
+            vol = {rij[RIJ_ID] for rij in rijen if rij[ZOUT] is not None}
+            redenen = [(id_, reden) for _nr, id_, reden in geweigerd if id_ in vol]
+            inkomst.raak(weigeringen.noteer(inkomst.verbinding, redenen, self._store.nu()))
+            inkomst.raak({"uitwisseling": {"gebracht"}})
+        self._zelf_verder |= {stroom for stroom, _eerste, _laatste in stromen}
+        self._t.gebracht += len(rijen)
+        self._t.geweigerd += len(geweigerd)
+
+    def _breng_meegenomen(self) -> None:
+        """What colleagues gave along on a stick; their own laptops' seals prove it."""
+        while True:
+            with self._store.lees() as sessie:
+                pakket = uitwisseling.meegenomen(sessie.connection(), PER_KEER_BRENGEN)
+            if not pakket:
+                return
+            self._tussendoor(Voortgang(Fase.BRENGEN, self._t.gebracht, self._t.gebracht))
+            apparaat = pakket[0][0]
+            antwoord = self._centrale.breng_mee(
+                apparaat, [rij for _a, rij, _z in pakket], [zegel for _a, _r, zegel in pakket]
+            )
+            if antwoord.fout not in ("", "gevorkt", "zegel"):
+                log.warning("carried rows stay here: %s", antwoord.fout)
+                return
+            vals = [(str(rij[RIJ_ID]), "zegel") for _a, rij, _z in pakket if antwoord.fout]
+            with self._store.neem_op() as inkomst:
+                # Not what its own laptop wrote: it counts no more, and is shown as refused.
+                inkomst.raak(weigeringen.noteer(inkomst.verbinding, vals, self._store.nu()))
+                inkomst.verbinding.exec_driver_sql(
+                    "DELETE FROM meegenomen WHERE apparaat = ? AND volgnummer = ?",
+                    [(apparaat, rij[VOLGNUMMER]) for _a, rij, _z in pakket],
+                )
+                inkomst.raak({"uitwisseling": {"meegenomen"}})
+            self._t.gebracht += len(pakket)
+
+    # --- fetching
+
+    def _ruim(self, welkom: Groet, hier: dict[Stroom, Plek]) -> None:
+        """What this user may no longer see leaves the laptop (sync.md trap 6)."""
+        zichtbaar = {stand.plek for stand in welkom.stromen}
+        anders = set(welkom.emmers_anders)
+        weg = [
+            stroom
+            for stroom in hier
+            if stroom not in zichtbaar and uitwisseling.emmer_van(stroom[1]) in anders
+        ]
+        if weg:
+            with self._store.neem_op() as inkomst:
+                inkomst.raak(ruimen.ruim_stromen(inkomst.verbinding, weg))
+            self._store.veeg_schoon()
+
+    def _haal(self, welkom: Groet) -> None:
+        hier = self._plekken()
+        doel: dict[Stroom, Plek] = {s.plek: Plek(s.kop, s.merk) for s in welkom.stromen}
+        open_: dict[Stroom, Plek] = {}
+        for stroom, tot in doel.items():
+            nu = hier.get(stroom, Plek())
+            # As long as the centre's or longer, with other rows: it was restored. Read it anew.
+            if nu == tot or (stroom in self._zelf_verder and nu.nr >= tot.nr):
+                continue
+            open_[stroom] = nu if nu.nr < tot.nr else Plek()
+        totaal = sum(doel[s].nr - p.nr for s, p in open_.items())
+        volgorde = sorted(open_, key=_eerst)
+        opnieuw: set[Stroom] = set()
+        while volgorde:
+            self._tussendoor(Voortgang(Fase.HALEN, self._t.gehaald, totaal))
+            rijen = self._centrale.haal(
+                [Cursor(Naam(*s), open_[s].nr) for s in volgorde[:PER_KEER_HALEN]], PER_KEER_HALEN
+            )
+            self._rondreizen += 1
+            if not rijen:
+                break
+            plek = self._neem_op(rijen, open_)
+            open_.update(plek)
+            for stroom in plek:
+                tot, nu = doel[stroom], open_[stroom]
+                if nu.nr == tot.nr and nu.merk != tot.merk and stroom not in opnieuw:
+                    opnieuw.add(stroom)
+                    open_[stroom] = Plek()
+            volgorde = [s for s in volgorde if open_[s].nr < doel[s].nr]
+
+    def _neem_op(self, rijen: Sequence[Binnen], plek: Mapping[Stroom, Plek]) -> dict[Stroom, Plek]:
+        """One batch in one transaction, with its places. Proves that no row is missing."""
+        nieuw: dict[Stroom, Plek] = {}
+        for stroom, nr, rij in rijen:
+            nu = nieuw.get(stroom) or plek[stroom]
+            if nr != nu.nr + 1:
+                log.error("gap in a stream: expected %d, got %d", nu.nr + 1, nr)
+                raise CentraleFout
+            nieuw[stroom] = Plek(nr, uitwisseling.merk_van([str(rij[RIJ_ID])], nu.merk))
+        with self._store.neem_op(herhaalbaar=True) as inkomst:
+            opgenomen = neem_op(inkomst.verbinding, [rij for _s, _nr, rij in rijen])
+            inkomst.raak(opgenomen.geraakt)
+            _zet_plekken(inkomst, nieuw)
+        self._t.gehaald += len(rijen)
+        return nieuw
+
+    def _tussendoor(self, voortgang: Voortgang) -> None:
+        """Between two transactions: tells how far it is, and stops when asked."""
+        if self._stop is not None and self._stop.is_set():
+            raise Gestopt
+        self._meld(voortgang)
+
+
+def _moment(groet: Groet) -> datetime:
+    return datetime.fromtimestamp(groet.nu_ms / 1000, UTC)
+
+
+def _zet_plekken(inkomst: Inkomst, nieuw: dict[Stroom, Plek]) -> None:
+    inkomst.verbinding.execute(
+        sa.text(
+            "INSERT OR REPLACE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
+            "VALUES (:g, :d, :k, :nr, :merk)"
+        ),
+        [{"g": s[0], "d": s[1], "k": s[2], "nr": p.nr, "merk": p.merk} for s, p in nieuw.items()],
+    )
+
+
+def _eerst(stroom: Stroom) -> tuple[bool, str, bool, str]:
+    """Colleagues first, then dossier by dossier with its name first: rows find their parents."""
+    gemeente, dossier, klasse = stroom
+    return (dossier != "", dossier, klasse not in ("identiteit", "gewoon"), f"{gemeente}{klasse}")

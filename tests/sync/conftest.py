@@ -1,0 +1,134 @@
+"""A real PostgreSQL for every worker, and a fresh central database for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from desktop.demo.postgres import Wegwerppostgres
+from desktop.sync.centraal import beheer, schema
+from desktop.sync.verbinding import Verbinding
+from tests.sync.bouw import GEMEENTE, Laptop, nieuw
+
+ROLLEN = {
+    "anneke": "klantmanager",
+    "bram": "klantmanager",
+    "carla": "leidinggevende",
+    "dirk": "toetsbegeleider",
+    "els": "beheerder",
+    "vww": "vluchtelingenwerk",
+    "coa": "coa",
+    "taal": "taalaanbieder",
+    "werk": "werkcorporatie",
+    "zorg": "ontzorger",
+}
+"""The people of gemeente 0171 in every test, by name."""
+
+
+class Centrum:
+    """One central database, with people in it."""
+
+    def __init__(self, postgres: Wegwerppostgres, database: str, mensen: dict[str, tuple[str, ...]]):
+        self.postgres = postgres
+        self.database = database
+        self.mensen = mensen
+
+    @property
+    def uri(self) -> str:
+        """The administrator's URI."""
+        return self.postgres.uri(self.database)
+
+    def beheer(self) -> psycopg.Connection:
+        """The administrator's connection; a superuser, for whom no policy holds."""
+        return psycopg.connect(self.postgres.socket_uri(self.database), autocommit=True)
+
+    def verbinding(self, naam: str) -> Verbinding:
+        """How this person connects."""
+        login, wachtwoord, _ = self.mensen[naam]
+        return Verbinding(
+            self.postgres.host, login, wachtwoord, self.postgres.poort, self.database, "disable"
+        )
+
+    def medewerker(self, naam: str) -> str:
+        """This person's id."""
+        return self.mensen[naam][2]
+
+    def laptop(self, naam: str, *, groet: bool = True) -> Laptop:
+        """A new laptop of this person, already known to the centre."""
+        laptop = Laptop(self.verbinding(naam), self.medewerker(naam))
+        if groet:
+            laptop.groet()
+        return laptop
+
+    def psql(self, naam: str) -> psycopg.Connection:
+        """This person with psql: a plain connection, to try things on."""
+        return self.verbinding(naam).open()
+
+    def voeg_toe(self, naam: str, rol: str, gemeente: str = GEMEENTE) -> None:
+        """One more person, only for this test."""
+        medewerker = nieuw()
+        with beheer.beheerverbinding(self.uri) as verbinding:
+            wie = beheer.voeg_toe(
+                verbinding, gemeente=gemeente, rol=rol, naam=naam, medewerker=medewerker
+            )
+        self.mensen[naam] = (wie.login, wie.wachtwoord, medewerker)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Wegwerppostgres]:
+    """A cluster for this worker, with a template database that has the schema and the people."""
+    with Wegwerppostgres() as postgres:
+        yield postgres
+
+
+@pytest.fixture(scope="session")
+def sjabloon(postgres: Wegwerppostgres) -> dict[str, tuple[str, ...]]:
+    """Makes the template database; its people by name: login, password, id."""
+    with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
+        verbinding.execute("CREATE DATABASE sjabloon")
+    mensen: dict[str, tuple[str, ...]] = {}
+    with psycopg.connect(postgres.socket_uri("sjabloon"), autocommit=True) as verbinding:
+        beheer.maak(verbinding)
+        for naam, rol in ROLLEN.items():
+            medewerker = nieuw()
+            wie = beheer.voeg_toe(
+                verbinding, gemeente=GEMEENTE, rol=rol, naam=naam, medewerker=medewerker
+            )
+            mensen[naam] = (wie.login, wie.wachtwoord, medewerker)
+    return mensen
+
+
+@pytest.fixture(scope="session")
+def nieuwe_database(
+    postgres: Wegwerppostgres, sjabloon: dict[str, tuple[str, ...]]
+) -> Iterator[Callable[[], Centrum]]:
+    """Makes one central database after another; about 30 ms each."""
+    nummers = count(1)
+    with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
+
+        def maak() -> Centrum:
+            naam = f"vg{next(nummers)}"
+            verbinding.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE sjabloon STRATEGY file_copy").format(
+                    sql.Identifier(naam)
+                )
+            )
+            # A database's own rights are not copied with it.
+            for opdracht in schema.DATABASERECHTEN:
+                verbinding.execute(opdracht.format(naam))
+            return Centrum(postgres, naam, dict(sjabloon))
+
+        yield maak
+
+
+@pytest.fixture
+def centrum(postgres: Wegwerppostgres, nieuwe_database: Callable[[], Centrum]) -> Iterator[Centrum]:
+    """A fresh central database with the people of ROLLEN."""
+    centrum = nieuwe_database()
+    yield centrum
+    with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
+        verbinding.execute(f"DROP DATABASE {centrum.database} WITH (FORCE)")
