@@ -138,7 +138,7 @@ class Centrale:
         return frozenset(self._een("SELECT viergesprek.bekend(%s::text[])", list(ids)))
 
     def zoek_nummer(self, gemeente: str, nummer: str) -> str | None:
-        """Id of the dossier with this BSN or V-nummer. Is kept in the trail."""
+        """Id of the dossier with this number (its own, BSN or V-nummer). Is kept in the trail."""
         gevonden: str | None = self._een("SELECT viergesprek.zoek_nummer(%s, %s)", gemeente, nummer)
         return gevonden
 

@@ -216,7 +216,7 @@ CREATE TABLE IF NOT EXISTS gewist (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS gewist_dossier ON gewist (gemeente, dossier);
 
--- BSN and V-nummer to dossier. No user may read it: with an index that a user could reach,
+-- Dossier number, BSN and V-nummer to dossier. No user may read it: with an index that a user could reach,
 -- EXPLAIN ANALYZE would tell whether a number exists.
 CREATE TABLE IF NOT EXISTS nummer (
     gemeente text COLLATE "C",

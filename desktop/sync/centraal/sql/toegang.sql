@@ -95,7 +95,7 @@ BEGIN
                  WHERE r.nr IS NOT NULL
                    AND (r.entiteit IN ('deling', 'noodtoegang', 'vervanging')
                         OR r.entiteit = 'dossier'
-                           AND r.veld IN ('klantmanager_id', 'bsn', 'v_nummer'))) r
+                           AND r.veld IN ('klantmanager_id', 'nummer', 'bsn', 'v_nummer'))) r
          GROUP BY r.wat
          ORDER BY r.wat
     LOOP
@@ -137,7 +137,7 @@ BEGIN
 END
 $$;
 
--- BSN or V-nummer, to search by.
+-- Dossier number, BSN or V-nummer, to search by.
 CREATE OR REPLACE FUNCTION herleid_nummer(p_veld text, p_gemeenten text[], p_rijen text[])
 RETURNS void
 LANGUAGE plpgsql
