@@ -217,7 +217,12 @@ def _domeinblok(
         else:
             regels = antwoordregels(vraag, antwoord, kinderen=kinderen)
             blokken.append(Antwoordblok(vraag.tekst, regels))
-    eigen = [n for n in intake.notities if n.domein == domein.code]
+    # A working note is a scrap of paper: it is no part of any summary.
+    eigen = [
+        n
+        for n in intake.notities
+        if n.domein == domein.code and n.soort is not Notitiesoort.WERKAANTEKENING
+    ]
     telt = [n for n in eigen if _mag(n, keus)]
     return Domeinblok(
         code=domein.code,

@@ -150,7 +150,10 @@ class Gejournaald:
     BIJZAAK: ClassVar[frozenset[str]] = frozenset()
     """Fields that follow from others (who, when): two values of these are no conflict."""
     TWEEVOUD: ClassVar[bool] = False
-    """True where a conflict may also be solved by keeping both, as two rows."""
+    """True where a conflict may also be solved by keeping both, as two rows: notes and lists.
+
+    Only for a group of `SAMEN`; of a single field there is always one.
+    """
 
     def __init__(self, **waarden: Any) -> None:
         waarden.setdefault("id", nieuw_id())

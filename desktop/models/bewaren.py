@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.models.dossier import Rol
 from desktop.models.fouten import RedenNodig
+from desktop.taal import _
 
 
 class Onderdeel(enum.StrEnum):
@@ -268,37 +269,36 @@ def _waarden(termijn: Termijn, feit: date, sinds: date) -> dict[str, Any]:
 
 
 _BIJGEWERKT = (
-    "Het gesprek is afgesloten en het dossier is op {dag} voor het laatst bijgewerkt; "
-    "de {jaren} jaar daarna waren om op {sinds}."
+    "Gesprek afgesloten, voor het laatst bijgewerkt op {dag}; de {jaren} jaar waren om op {sinds}."
 )
-_GESLOTEN = "Het gesprek is op {dag} afgesloten; de {jaren} jaar daarna waren om op {sinds}."
+_GESLOTEN = "Gesprek afgesloten op {dag}; de {jaren} jaar waren om op {sinds}."
 _GEEN_GESPREK = (
-    "Er is geen gesprek gevoerd en het dossier is op {dag} voor het laatst bijgewerkt; "
-    "de {jaren} jaar daarna waren om op {sinds}."
+    "Geen gesprek gevoerd, voor het laatst bijgewerkt op {dag}; "
+    "de {jaren} jaar waren om op {sinds}."
 )
 _NOOIT_GESLOTEN = (
-    "Het gesprek is nooit afgesloten en het dossier is op {dag} voor het laatst bijgewerkt; "
-    "de {jaren} jaar daarna waren om op {sinds}."
+    "Gesprek nooit afgesloten, voor het laatst bijgewerkt op {dag}; "
+    "de {jaren} jaar waren om op {sinds}."
 )
 _WACHT = (
     "De {jaren} jaar waren om op {sinds}, maar een verzoek van de cliënt heeft nog geen antwoord."
 )
 _DEELZINNEN: Mapping[tuple[Onderdeel, Anker], str] = {
     (Onderdeel.TOETSLOGISTIEK, Anker.TOETSUITSLAG): (
-        "De uitslag van de toets is van {dag}; {jaren} jaar daarna mag de planning van de toets "
-        "weg, en dat was op {sinds}."
+        "De uitslag van de toets is van {dag}; {jaren} jaar daarna, op {sinds}, mocht de planning "
+        "weg."
     ),
     (Onderdeel.WERKAANTEKENING, Anker.PIP_VASTGESTELD): (
-        "Het PIP is op {dag} vastgesteld; {weken} weken later, op {sinds}, was de tijd voor "
-        "bezwaar om en zijn werkaantekeningen niet meer nodig."
+        "Het PIP is op {dag} vastgesteld; na {weken} weken, op {sinds}, was de tijd voor bezwaar "
+        "om."
     ),
     (Onderdeel.WERKAANTEKENING, Anker.INTAKE_GESLOTEN): (
-        "Het gesprek is op {dag} afgesloten; {weken} weken later, op {sinds}, zijn "
-        "werkaantekeningen niet meer nodig."
+        "Het gesprek is op {dag} afgesloten; na {weken} weken, op {sinds}, zijn werkaantekeningen "
+        "niet meer nodig."
     ),
     (Onderdeel.TOLKCONTACT, Anker.ZITTING): (
-        "De zitting was op {dag}; {jaren} jaar daarna, op {sinds}, zijn bureau en nummer van de "
-        "tolk niet meer nodig."
+        "De zitting was op {dag}; na {jaren} jaar, op {sinds}, zijn bureau en nummer van de tolk "
+        "niet meer nodig."
     ),
 }
 
@@ -313,3 +313,54 @@ def controleer_grond(grond: str) -> str:
 
 KORTSTE_GROND = 10
 """Letters; less is no reason."""
+
+
+def onderdeelwoord(onderdeel: Onderdeel) -> str:
+    """What may go, in words."""
+    return {
+        Onderdeel.DOSSIER: _("Het hele dossier"),
+        Onderdeel.TOETSLOGISTIEK: _("Planning van de toets"),
+        Onderdeel.WERKAANTEKENING: _("Werkaantekeningen"),
+        Onderdeel.TOLKCONTACT: _("Gegevens van de tolk"),
+    }[onderdeel]
+
+
+def ankerwoord(anker: Anker) -> str:
+    """Where a term begins, in words."""
+    return {
+        Anker.LAATSTE_HANDELING: _("de laatste keer dat iemand iets veranderde"),
+        Anker.INTAKE_GESLOTEN: _("de dag dat het gesprek is afgesloten"),
+        Anker.TOETSUITSLAG: _("de uitslag van de toets"),
+        Anker.PIP_VASTGESTELD: _("de dag dat het PIP is vastgesteld"),
+        Anker.ZITTING: _("de dag van het gesprek"),
+    }[anker]
+
+
+def termijnzin(termijn: Termijn) -> str:
+    """How long from what, in words."""
+    jaren = {
+        Anker.LAATSTE_HANDELING: _("{jaren} jaar na de laatste keer dat iemand iets veranderde"),
+        Anker.INTAKE_GESLOTEN: _("{jaren} jaar na de dag dat het gesprek is afgesloten"),
+        Anker.TOETSUITSLAG: _("{jaren} jaar na de uitslag van de toets"),
+        Anker.PIP_VASTGESTELD: _("{jaren} jaar na de dag dat het PIP is vastgesteld"),
+        Anker.ZITTING: _("{jaren} jaar na de dag van het gesprek"),
+    }
+    weken = {
+        Anker.LAATSTE_HANDELING: _("{weken} weken na de laatste keer dat iemand iets veranderde"),
+        Anker.INTAKE_GESLOTEN: _("{weken} weken na de dag dat het gesprek is afgesloten"),
+        Anker.TOETSUITSLAG: _("{weken} weken na de uitslag van de toets"),
+        Anker.PIP_VASTGESTELD: _("{weken} weken na de dag dat het PIP is vastgesteld"),
+        Anker.ZITTING: _("{weken} weken na de dag van het gesprek"),
+    }
+    zin = (jaren if termijn.jaren else weken)[termijn.anker]
+    return zin.format(jaren=termijn.jaren, weken=termijn.weken)
+
+
+def herkomstzin(termijn: Termijn) -> str:
+    """Where a term comes from, how sure that is, and when somebody looked."""
+    zin = {
+        Graad.GEVONDEN: _("{bron} Gevonden in openbare tekst, nagekeken op {dag}."),
+        Graad.EIGEN: _("{bron} Aangenomen op {dag}: laat een jurist dit nakijken."),
+        Graad.ONTWERP: _("{bron} De gemeente beslist. Opgeschreven op {dag}."),
+    }[termijn.graad]
+    return zin.format(bron=termijn.bron, dag=f"{termijn.gecontroleerd_op:%d-%m-%Y}")

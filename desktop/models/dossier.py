@@ -221,6 +221,8 @@ class DoelgroepPeriode(Gejournaald, Base):
     indeling: Mapped[Indeling]
     gedetailleerd: Mapped[GedetailleerdeDoelgroep | None]
 
+    SAMEN = (frozenset({"vanaf", "indeling", "gedetailleerd"}),)
+
     dossier: Mapped[Dossier] = relationship(back_populates="doelgroepen")
 
 
@@ -245,6 +247,7 @@ class Huisgenoot(Gejournaald, Base):
     geboortejaar: Mapped[int | None]
     volgorde: Mapped[int] = mapped_column(default=0)
 
+    SAMEN = (frozenset({"naam", "relatie", "geboortejaar"}),)
     BIJZAAK = frozenset({"volgorde"})
     TWEEVOUD = True
 

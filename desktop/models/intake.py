@@ -61,6 +61,8 @@ class BredeIntake(Gejournaald, Base):
     gesloten_op: Mapped[date | None]
     sluitreden: Mapped[str | None] = mapped_column(Text)
 
+    SAMEN = (frozenset({"fase", "gesloten_op", "sluitreden"}),)
+
     dossier: Mapped[Dossier] = relationship()
     zittingen: Mapped[list[Zitting]] = relationship(
         back_populates="intake", order_by="Zitting.datum", cascade="all, delete-orphan"
@@ -257,7 +259,8 @@ class BredeIntake(Gejournaald, Base):
             if bestaand is not None:
                 self.notities.remove(bestaand)
             return None
-        if bestaand is not None and bestaand.soort is not soort:
+        geheim = Notitiesoort.AFGESCHERMD
+        if bestaand is not None and (bestaand.soort is geheim) is not (soort is geheim):
             self.notities.remove(bestaand)
             bestaand, notitie_id = None, None
         if bestaand is None:

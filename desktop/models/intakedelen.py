@@ -73,6 +73,7 @@ class Afspraak(Gejournaald, Base):
     datum: Mapped[date | None]
     volgorde: Mapped[int] = mapped_column(default=0)
 
+    SAMEN = (frozenset({"wat", "wie", "datum"}),)
     BIJZAAK = frozenset({"volgorde"})
     TWEEVOUD = True
 

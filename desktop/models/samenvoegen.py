@@ -63,29 +63,33 @@ def eens(koppen: Sequence[Kop]) -> bool:
     return len(koppen) < 2 or len({kop.inhoud for kop in koppen}) == 1
 
 
-def _verwijderd(velden: Velden) -> bool:
+def verwijderd(velden: Velden) -> bool:
+    """True when a delete of the row is what is shown; perhaps not everybody agrees."""
     koppen = velden.get(RIJ)
     return bool(koppen) and getoond(koppen or ()).soort == Soort.WEG
 
 
-def _ongezien(velden: Velden) -> bool:
-    """True when a head of a field is not among what the deleters saw."""
+def ongezien(velden: Velden) -> list[Kop]:
+    """Heads of fields that are not among what the deleters saw."""
     gezien = {
         ouder for kop in velden.get(RIJ, ()) if kop.soort == Soort.WEG for ouder in kop.ouders
     }
-    return any(
-        kop.id not in gezien for veld, koppen in velden.items() if veld != RIJ for kop in koppen
-    )
+    return [
+        kop
+        for veld, koppen in velden.items()
+        for kop in koppen
+        if veld != RIJ and kop.id not in gezien
+    ]
 
 
 def is_weg(velden: Velden) -> bool:
     """True when the row was deleted, and nobody changed it without knowing that."""
-    return _verwijderd(velden) and not _ongezien(velden)
+    return verwijderd(velden) and not ongezien(velden)
 
 
 def verwijderd_en_gewijzigd(velden: Velden) -> bool:
     """True when one person deleted the row and another one changed it."""
-    return (_verwijderd(velden) and _ongezien(velden)) or not eens(velden.get(RIJ, ()))
+    return (verwijderd(velden) and bool(ongezien(velden))) or not eens(velden.get(RIJ, ()))
 
 
 @cache

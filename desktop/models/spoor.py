@@ -15,6 +15,7 @@ from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.basis import Base, Gejournaald, Stroomklasse
+from desktop.models.vragen import Vraag
 
 
 class Inzagesoort(enum.StrEnum):
@@ -27,6 +28,16 @@ class Inzagesoort(enum.StrEnum):
     SAMENVATTING = "samenvatting"
     INZAGE = "inzage"
     SPOOR = "spoor"
+
+
+def inzage_bij(vraag: Vraag) -> tuple[Inzagesoort, ...]:
+    """What is looked at, beside the dossier, when this question is open."""
+    uit = []
+    if vraag.gezondheid:
+        uit.append(Inzagesoort.GEZONDHEID)
+    if vraag.afgeschermd:
+        uit.append(Inzagesoort.AFGESCHERMD)
+    return tuple(uit)
 
 
 class Raadpleging(Gejournaald, Base):

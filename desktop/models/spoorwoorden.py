@@ -38,15 +38,17 @@ def laptop(regel: Spoorregel) -> str:
     """Which device."""
     if regel.eigen:
         return _("deze laptop")
+    if not regel.apparaat:
+        return _("centrale opslag")
     return _("andere laptop {kenmerk}").format(kenmerk=regel.apparaat[:KORT])
 
 
 def _inzagen() -> dict[Inzagesoort, str]:
     return {
         Inzagesoort.DOSSIER: _("Dossier"),
-        Inzagesoort.GEZONDHEID: _("Antwoorden over gezondheid"),
+        Inzagesoort.GEZONDHEID: _("Gezondheid"),
         Inzagesoort.AFGESCHERMD: _("Afgeschermde notities"),
-        Inzagesoort.BSN: _("BSN en andere gegevens"),
+        Inzagesoort.BSN: _("BSN en gegevens"),
         Inzagesoort.SAMENVATTING: _("Samenvatting op papier"),
         Inzagesoort.INZAGE: _("Inzage voor de cliënt"),
         Inzagesoort.SPOOR: _("Dit spoor"),
@@ -68,11 +70,12 @@ def _entiteiten() -> dict[str, str]:
         "alleenmoment": _("Alleen met de cliënt"),
         "afspraak": _("Vervolgafspraak"),
         "vragenlijstversie": _("Vragenlijst"),
-        "deling": _("Gedeeld met een collega"),
+        "deling": _("Delen met een collega"),
         "vervanging": _("Vervanging"),
-        "noodtoegang": _("Met een reden geopend"),
+        "noodtoegang": _("Toegang met een reden"),
         "verzoek": _("Verzoek van de cliënt"),
         "raadpleging": _("Dossier"),
+        "zoekactie": _("Nummer opgezocht"),
     }
 
 

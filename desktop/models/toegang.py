@@ -253,6 +253,11 @@ def mag_glas_breken(recht: Mijnrecht) -> bool:
     return recht.rol in GLASBREKERS and Stroomklasse.TOEGANG in recht.schrijven
 
 
+def mag_afgeschermd_openen(recht: Mijnrecht) -> bool:
+    """Sees every dossier, but health and what is shielded only with a reason."""
+    return recht.rol is Rol.LEIDINGGEVENDE and mag_glas_breken(recht)
+
+
 def mag_caseload_van(recht: Mijnrecht, medewerker: str) -> bool:
     """May plan this colleague's absence and hand over this colleague's dossiers."""
     if Stroomklasse.TOEGANG not in recht.schrijven:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import enum
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,6 +22,24 @@ class Verzoeksoort(enum.StrEnum):
     INZAGE = "inzage"
     CORRECTIE = "correctie"
     BEZWAAR = "bezwaar"
+
+
+@dataclass(frozen=True)
+class Verzoekbeleid:
+    """Within how many months a request is answered."""
+
+    maanden: int
+
+    def uiterlijk(self, ontvangen: date) -> date:
+        """Last day for the answer: the same day a month later, or the last of that month."""
+        maand = ontvangen.month - 1 + self.maanden
+        jaar, maand = ontvangen.year + maand // 12, maand % 12 + 1
+        return date(jaar, maand, min(ontvangen.day, monthrange(jaar, maand)[1]))
+
+
+def beleid_uit(ruw: Mapping[str, Any]) -> Verzoekbeleid:
+    """Reads `resources/beleid/verzoeken.toml`."""
+    return Verzoekbeleid(maanden=ruw["antwoord"]["maanden"])
 
 
 class Verzoek(Gejournaald, Base):
@@ -48,3 +70,8 @@ class Verzoek(Gejournaald, Base):
         if not uitkomst.strip():
             raise RedenNodig("Schrijf op wat er met het verzoek is gedaan.")
         self.uitkomst, self.afgedaan_op = uitkomst.strip(), op
+
+    @property
+    def open(self) -> bool:
+        """True while it has no answer."""
+        return self.afgedaan_op is None

@@ -84,15 +84,19 @@ class Wees(Base):
 
 
 class Wachtend(Base):
-    """A row whose parent row is not here (yet): kept in the journal, not shown."""
+    """A row of which a parent row is not here (yet): kept in the journal, not shown.
+
+    One line for each of its parents, here or not: so it does not matter which of
+    them came or went first.
+    """
 
     __tablename__ = "wachtend"
     __table_args__ = (Index("ix_wachtend_op", "op_entiteit", "op_rij"),)
 
     entiteit: Mapped[str] = mapped_column(primary_key=True)
     rij: Mapped[str] = mapped_column(primary_key=True)
-    op_entiteit: Mapped[str]
-    op_rij: Mapped[str]
+    op_entiteit: Mapped[str] = mapped_column(primary_key=True)
+    op_rij: Mapped[str] = mapped_column(primary_key=True)
 
 
 class Conflictrij(Base):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.models.antwoord import Antwoordstatus, Wijze
+from desktop.models.antwoord import Antwoordstatus, Notitiesoort, Wijze
 from desktop.models.clientbeeld import Beeldsoort
+from desktop.models.dossier import Alfabetisering, Relatie
+from desktop.models.intake import Fase
 from desktop.models.prompts import Vertaalstatus
 from desktop.models.voortgang import Stand
 from desktop.models.zitting import (
@@ -76,5 +78,20 @@ def _woorden() -> dict[tuple[type, StrEnum], str]:
         (Tolkwens.GEEN_VOORKEUR, _("Geen voorkeur")),
         (Tolkwens.VROUW, _("Liefst een vrouw")),
         (Tolkwens.MAN, _("Liefst een man")),
+        (Relatie.PARTNER, _("Partner")),
+        (Relatie.KIND, _("Kind")),
+        (Relatie.OUDER, _("Ouder")),
+        (Relatie.BROER_ZUS, _("Broer of zus")),
+        (Relatie.ANDERS, _("Iemand anders")),
+        (Alfabetisering.ONBEKEND, _("Nog niet bekend")),
+        (Alfabetisering.A, _("Leest en schrijft nog niet (A)")),
+        (Alfabetisering.AA, _("Leest een ander schrift (AA)")),
+        (Alfabetisering.NVT, _("Leest ons schrift (NVT)")),
+        (Fase.GEPLAND, _("Gepland")),
+        (Fase.OPENING, _("Begonnen")),
+        (Fase.GESPREK, _("In gesprek")),
+        (Fase.GESLOTEN, _("Afgerond")),
+        (Notitiesoort.GEWOON, _("Gewone notitie")),
+        (Notitiesoort.AFGESCHERMD, _("Afgeschermde notitie")),
     )
     return {(type(waarde), waarde): tekst for waarde, tekst in paren}

@@ -83,7 +83,9 @@ class Deelnemer(Gejournaald, Base):
     bijgewoond: Mapped[Bijgewoond] = mapped_column(default=Bijgewoond.ALLES)
     volgorde: Mapped[int] = mapped_column(default=0)
 
+    SAMEN = (frozenset({"partij", "naam", "organisatie"}),)
     BIJZAAK = frozenset({"volgorde"})
+    TWEEVOUD = True
 
     zitting: Mapped[Zitting] = relationship(back_populates="deelnemers")
 
@@ -115,6 +117,11 @@ class Zitting(Gejournaald, Base):
     begonnen_op: Mapped[datetime | None]
     geeindigd_op: Mapped[datetime | None]
 
+    SAMEN = (
+        frozenset({"datum", "tijd"}),
+        frozenset({"plaats", "plaats_toelichting"}),
+        frozenset({"tolk_wijze", "tolk_bureau", "tolk_wbtv", "tolk_reden_geen"}),
+    )
     BIJZAAK = frozenset({"begonnen_op", "geeindigd_op"})
 
     intake: Mapped[BredeIntake] = relationship(back_populates="zittingen")

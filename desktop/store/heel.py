@@ -41,7 +41,7 @@ def schrijf_heel(pad: Path, inhoud: bytes) -> None:
             with suppress(OSError):
                 tijdelijk.unlink(missing_ok=True)
             raise
-        _bewaar_map(pad.parent)
+        bewaar_map(pad.parent)
     except OSError as fout:
         raise als_zin(fout) from None
 
@@ -68,7 +68,7 @@ def _vervang(van: Path, naar: Path) -> None:
     van.replace(naar)
 
 
-def _bewaar_map(map_: Path) -> None:
+def bewaar_map(map_: Path) -> None:
     """The name is on disk too. Windows has no such call, and some network disks refuse it."""
     if os.name == "nt":
         return

@@ -58,7 +58,9 @@ def _zet_koppen(verbinding: sa.Connection) -> dict[str, list[str]]:
         verbinding.exec_driver_sql(
             "INSERT INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)", koppen
         )
-    bekend = {r[0] for r in verbinding.exec_driver_sql("SELECT id FROM wijziging")}
+    bekend = {
+        r[0] for r in verbinding.exec_driver_sql("SELECT id FROM wijziging WHERE zout IS NOT NULL")
+    }
     if wezen := [sleutel for sleutel in genoemd if sleutel[0] not in bekend]:
         verbinding.exec_driver_sql("INSERT INTO wees (id, veld) VALUES (?, ?)", wezen)
     return {naam: list(rijen) for naam, rijen in uit.items()}

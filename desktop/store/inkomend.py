@@ -61,7 +61,9 @@ def neem_op(verbinding: sa.Connection, rijen: Sequence[Rij]) -> Opgenomen:
 def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]:
     """The rows that are not here, by id. One that is here but emptied counts as not here."""
     gewist = _gewiste(verbinding, {str(rij[DOSSIER]) for rij in rijen if rij[DOSSIER]})
-    per_id = {str(r[ID]): _leeg(r) if r[DOSSIER] in gewist else r for r in rijen}
+    # Of a row that comes twice, whole and emptied, the whole one counts.
+    op_volgorde = sorted(rijen, key=lambda rij: rij[ZOUT] is not None)
+    per_id = {str(r[ID]): _leeg(r) if r[DOSSIER] in gewist else r for r in op_volgorde}
     bekend = verbinding.exec_driver_sql(
         "SELECT id, zout IS NULL FROM wijziging WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(per_id)),),
@@ -141,7 +143,7 @@ def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> set[str]:
             "DELETE FROM kop WHERE entiteit = ? AND rij = ? AND veld = ? AND wijziging_id = ?",
             [(vervangen[s][ENTITEIT], vervangen[s][RIJ], s[1], s[0]) for s in buiten],
         )
-        bekend = _in(verbinding, "wijziging", [ouder for ouder, _veld in buiten])
+        bekend = _leesbaar(verbinding, [ouder for ouder, _veld in buiten])
         if nog_niet := [sleutel for sleutel in buiten if sleutel[0] not in bekend]:
             verbinding.exec_driver_sql(
                 "INSERT OR IGNORE INTO wees (id, veld) VALUES (?, ?)", nog_niet
@@ -166,9 +168,12 @@ def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> set[str]:
     return {str(kop[3]) for kop in koppen}
 
 
-def _in(verbinding: sa.Connection, naam: str, ids: Sequence[str]) -> set[str]:
+def _leesbaar(verbinding: sa.Connection, ids: Sequence[str]) -> set[str]:
+    """Which of these changes are here; an emptied one may still come, and is no head then."""
     rijen = verbinding.exec_driver_sql(
-        f"SELECT id FROM {naam} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        "SELECT id FROM wijziging "
+        "WHERE id IN (SELECT value FROM json_each(?)) AND zout IS NOT NULL",
+        (json.dumps(ids),),
     )
     return {rij[0] for rij in rijen}
 

@@ -19,13 +19,13 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 
-from desktop.models.basis import Gejournaald, Stroomklasse, nieuw_id, tabel
+from desktop.models.basis import Gejournaald, Stroomklasse, tabel, volgend_id
 from desktop.models.dossier import Dossier
 from desktop.models.samenvoegen import basis
 from desktop.models.wijziging import Soort, Wijziging
 from desktop.store.dossiers import schrijf_zoeksleutels
 from desktop.store.keten import afdruk, rijhash
-from desktop.store.klok import tik
+from desktop.store.klok import milliseconden, tik
 from desktop.store.koppen import Rijsleutel, koppen_van
 from desktop.store.projectie import kolommen, projecteer
 from desktop.store.waarden import is_kaart, naar_json
@@ -216,7 +216,7 @@ def schrijf(verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijzigin
         gemeente, oefening = thuis.get(veld.dossier, (veld.gemeente or boek.gemeente, False))
         klasse = Stroomklasse.OEFENING.value if oefening else veld.klasse
         rij: dict[str, Any] = {
-            "id": nieuw_id(),
+            "id": volgend_id(milliseconden(klok)),
             "stroom": f"{gemeente}:{klasse}",
             "dossier": veld.dossier,
             "entiteit": veld.entiteit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 TELLER_BITS = 16
 
@@ -20,3 +20,8 @@ def tik(vorige: str, nu: datetime) -> str:
 def milliseconden(klok: str) -> int:
     """The wall-clock part, in milliseconds since 1970."""
     return int(klok) >> TELLER_BITS
+
+
+def moment(klok: str) -> datetime:
+    """The wall-clock part, as a moment in UTC."""
+    return datetime.fromtimestamp(milliseconden(klok) / 1000, UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,13 +10,15 @@ import sqlcipher3
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
+from desktop.store.bestanden import KOPIEEN
 from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw
+from desktop.store.heel import als_zin
 from desktop.store.motor import verbind, vertaal_fouten
 
 HUIDIG = "0002"
 """The newest revision; a test holds it against Alembic's own head."""
 
-BEWAAR_KOPIEEN = 5
+BEWAAR_KOPIEEN = 7
 
 
 def versie(motor: Engine) -> str | None:
@@ -43,7 +46,7 @@ def werk_bij(motor: Engine, pad: Path, sleutel: bytes, nu: datetime) -> bool:
             "Installeer de nieuwe versie en start opnieuw. Er is niets veranderd."
         )
     if oud is not None:
-        kopieer(pad, sleutel, pad.parent / "reservekopieen", f"voor-{HUIDIG}", nu)
+        kopieer(pad, sleutel, pad.parent / KOPIEEN, f"voor-{HUIDIG}", nu)
     _upgrade(motor)
     return oud is not None
 
@@ -67,25 +70,36 @@ def _upgrade(motor: Engine) -> None:
 
 
 def kopieer(pad: Path, sleutel: bytes, map_: Path, naam: str, nu: datetime) -> Path:
-    """A copy of the encrypted file, encrypted with the same key, and opened once to prove it."""
-    map_.mkdir(exist_ok=True)
+    """A copy of the encrypted file, encrypted with the same key, and opened once to prove it.
+
+    It is there whole or not at all. Raises SchijfVol, MapAlleenLezen or BestandBeschadigd.
+    """
     doel = map_ / f"{pad.stem}-{naam}-{nu:%Y%m%d-%H%M%S}.db"
-    with vertaal_fouten():
-        van, naar = verbind(pad, sleutel), verbind(doel, sleutel)
-        try:
+    half = doel.with_suffix(".half")
+    try:
+        map_.mkdir(exist_ok=True)
+        with (
+            vertaal_fouten(),
+            closing(verbind(pad, sleutel)) as van,
+            closing(verbind(half, sleutel)) as naar,
+        ):
             van.backup(naar)
-            if naar.execute("PRAGMA quick_check").fetchone() != ("ok",):
-                raise BestandBeschadigd(
-                    "De reservekopie is niet goed gelukt. Er is niets veranderd. "
-                    "Controleer of er genoeg ruimte is op de schijf."
-                )
-        finally:
-            van.close()
-            naar.close()
-    for oud in sorted(map_.glob(f"{pad.stem}-*.db"), key=lambda p: p.stat().st_mtime)[
-        :-BEWAAR_KOPIEEN
-    ]:
-        oud.unlink()
+        if not heel(half, sleutel):
+            raise BestandBeschadigd(
+                "De reservekopie is niet goed gelukt. Er is niets veranderd. "
+                "Controleer of er genoeg ruimte is op de schijf."
+            )
+        half.replace(doel)
+        for oud in sorted(map_.glob(f"{pad.stem}-*.db"), key=lambda p: p.stat().st_mtime)[
+            :-BEWAAR_KOPIEEN
+        ]:
+            oud.unlink()
+    except OSError as fout:
+        raise als_zin(fout) from None
+    finally:
+        with suppress(OSError):
+            for rest in map_.glob(f"{half.name}*"):
+                rest.unlink(missing_ok=True)
     return doel
 
 

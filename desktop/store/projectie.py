@@ -24,6 +24,7 @@ from desktop.models.samenvoegen import (
     is_weg,
     journaalklasse,
     strijdige_velden,
+    verwijderd,
 )
 from desktop.store.dossiers import schrijf_zoeksleutels
 from desktop.store.koppen import Rijsleutel, Rijvelden, lees_koppen, per_entiteit
@@ -49,7 +50,7 @@ def kolommen(klasse: type[Base]) -> list[tuple[str, sa.Column[Any]]]:
 
 
 @cache
-def _verwijzingen(klasse: type[Base]) -> list[tuple[str, str]]:
+def verwijzingen(klasse: type[Base]) -> list[tuple[str, str]]:
     """(attribute, table it points at) of the foreign keys."""
     return [
         (naam, next(iter(kolom.foreign_keys)).column.table.name)
@@ -64,7 +65,7 @@ def _kinderen(naam: str) -> list[tuple[str, str]]:
     return [
         (kind, veld)
         for kind, klasse in gejournaalde_klassen().items()
-        for veld, ouder in _verwijzingen(klasse)
+        for veld, ouder in verwijzingen(klasse)
         if ouder == naam
     ]
 
@@ -75,7 +76,7 @@ def rij_uit(klasse: type[Base], rij_id: str, velden: Velden) -> dict[str, Any] |
     A laptop gets only the streams that its user may see, so a field may be
     missing; then its default stands there, and without one the row is not shown.
     """
-    if is_weg(velden):
+    if not velden or is_weg(velden):
         return None
     waarden = getoonde_waarden(journaalklasse(klasse), velden)
     uit: dict[str, Any] = {"id": rij_id}
@@ -170,17 +171,22 @@ class _Werk:
         )
         for ouder, op in niet_meer.all():
             self._ouders[ouder].add(op)
-        for veld, ouder in _verwijzingen(klasse):
+        mist: set[str] = set()
+        for veld, ouder in verwijzingen(klasse):
             gevraagd = {rij[veld] for rij in hier.values() if rij[veld] is not None}
-            if not gevraagd:
-                continue
-            mist = gevraagd - self._bestaand(ouder, gevraagd)
-            if mist:
-                wie = [i for i, rij in hier.items() if rij[veld] in mist]
-                self._wacht(naam, [(i, ouder, hier.pop(i)[veld]) for i in wie])
+            weg = gevraagd - self._bestaand(ouder, gevraagd) if gevraagd else set()
+            if weg:
+                mist |= {i for i, rij in hier.items() if rij[veld] in weg}
+        if mist:
+            self._wacht(naam, klasse, {i: hier.pop(i) for i in mist})
 
-    def _wacht(self, naam: str, rijen: Iterable[tuple[str, str, str]]) -> None:
-        waarden = [(naam, rij, ouder, op) for rij, ouder, op in rijen]
+    def _wacht(self, naam: str, klasse: type[Base], rijen: Mapping[str, Mapping[str, Any]]) -> None:
+        waarden = [
+            (naam, id_, ouder, rij[veld])
+            for id_, rij in rijen.items()
+            for veld, ouder in verwijzingen(klasse)
+            if rij[veld] is not None
+        ]
         self._verbinding.exec_driver_sql(
             "INSERT OR REPLACE INTO wachtend (entiteit, rij, op_entiteit, op_rij) "
             "VALUES (?, ?, ?, ?)",
@@ -217,14 +223,20 @@ class _Werk:
             return
         lijst = json.dumps(list(weg))
         for kind, veld in _kinderen(naam):
-            wezen = self._verbinding.exec_driver_sql(
-                f"SELECT id, {veld} FROM {kind} WHERE {veld} IN (SELECT value FROM json_each(?))",
-                (lijst,),
-            ).all()
+            klasse = gejournaalde_klassen()[kind]
+            velden = [v for v, _ouder in verwijzingen(klasse)]
+            wezen = {
+                rij[0]: dict(zip(velden, rij[1:], strict=True))
+                for rij in self._verbinding.exec_driver_sql(
+                    f"SELECT id, {', '.join(velden)} FROM {kind} "
+                    f"WHERE {veld} IN (SELECT value FROM json_each(?))",
+                    (lijst,),
+                )
+            }
             if wezen:
-                self._haal_weg(kind, [rij[0] for rij in wezen])
-                self._wacht(kind, [(rij[0], naam, rij[1]) for rij in wezen])
-                self.geraakt[kind] |= {rij[0] for rij in wezen}
+                self._haal_weg(kind, wezen.keys())
+                self._wacht(kind, klasse, wezen)
+                self.geraakt[kind] |= wezen.keys()
         self._verbinding.exec_driver_sql(
             f"DELETE FROM {naam} WHERE id IN (SELECT value FROM json_each(?))", (lijst,)
         )
@@ -236,19 +248,23 @@ class _Werk:
     def conflicten(self) -> None:
         """Keeps the list of conflicts. Last: only now is it known who waits for whom."""
         for naam, ids in self._ouders.items():
-            erbij = ids - self.te_doen[naam]
-            klasse = gejournaalde_klassen()[naam]
-            koppen = lees_koppen(self._verbinding, naam, erbij) if erbij else {}
-            self._strijdig[naam] |= {
-                rij for rij, v in koppen.items() if strijdige_velden(journaalklasse(klasse), v)
+            klasse = journaalklasse(gejournaalde_klassen()[naam])
+            gewacht = {
+                rij[0]
+                for rij in self._verbinding.exec_driver_sql(
+                    "SELECT DISTINCT op_rij FROM wachtend "
+                    "WHERE op_entiteit = ? AND op_rij IN (SELECT value FROM json_each(?))",
+                    (naam, json.dumps(list(ids))),
+                )
             }
-            rijen = self._verbinding.exec_driver_sql(
-                "SELECT DISTINCT w.op_rij FROM wachtend w "
-                "JOIN kop k ON k.entiteit = w.op_entiteit AND k.rij = w.op_rij AND k.veld = '' "
-                "WHERE w.op_entiteit = ? AND w.op_rij IN (SELECT value FROM json_each(?))",
-                (naam, json.dumps(list(ids))),
-            )
-            self._strijdig[naam] |= {rij[0] for rij in rijen}
+            nog = (ids - self.te_doen[naam]) | gewacht
+            koppen = lees_koppen(self._verbinding, naam, nog) if nog else {}
+            self._strijdig[naam] |= {
+                rij
+                for rij, velden in koppen.items()
+                # Deleted, and somebody added something to it: that waits for it now.
+                if strijdige_velden(klasse, velden) or (rij in gewacht and verwijderd(velden))
+            }
         for naam in {*self.te_doen, *self._ouders} & gejournaalde_klassen().keys():
             self._zet_conflicten(naam, self.te_doen[naam] | self._ouders[naam])
 

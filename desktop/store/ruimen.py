@@ -6,7 +6,8 @@ next row names its hash (sync.md, trap 12).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -18,6 +19,9 @@ Stroom = tuple[str, str, str]
 """(gemeente, dossier or "", class of data)."""
 
 _LEEG = "UPDATE wijziging SET veld = '', waarde = NULL, zout = NULL WHERE "
+
+GEWIST_DEEL = "gewist.deel:"
+"""Key in `lokaal` of a part that was erased here: table and row; the fields are its value."""
 
 
 def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[str, set[str]]:
@@ -79,6 +83,10 @@ def wis_dossier(
         "DELETE FROM geweigerd WHERE id IN (SELECT id FROM wijziging WHERE dossier = ?)",
         (dossier,),
     )
+    # What a colleague gave along on a stick would be refused by the centre, content and all.
+    verbinding.exec_driver_sql(
+        "DELETE FROM meegenomen WHERE json_extract(rij, '$[2]') = ?", (dossier,)
+    )
     _vergeet_getypt(verbinding, {("dossier", dossier), *rijen})
     verbinding.exec_driver_sql(
         "INSERT INTO gewist (gemeente, dossier, nr, op) VALUES (?, ?, ?, ?) "
@@ -86,6 +94,40 @@ def wis_dossier(
         (gemeente, dossier, nr, op),
     )
     return projecteer(verbinding, rijen)
+
+
+def wis_deel(
+    verbinding: sa.Connection, entiteit: str, rij: str, velden: Collection[str] = ()
+) -> dict[str, set[str]]:
+    """Empties some fields of a row, or the whole row: a part of a dossier may go sooner.
+
+    All that a field ever held goes at once, so that no older value comes back
+    (sync.md, trap 12). Returns what changed.
+    """
+    waar, wat = "entiteit = ? AND rij = ?", [entiteit, rij]
+    if velden:
+        waar += (
+            " AND substr(veld, 1, instr(veld || ':', ':') - 1) IN (SELECT value FROM json_each(?))"
+        )
+        wat.append(json.dumps(list(velden)))
+    waarden = tuple(wat)
+    verbinding.exec_driver_sql(
+        f"DELETE FROM geweigerd WHERE id IN (SELECT id FROM wijziging WHERE {waar})", waarden
+    )
+    verbinding.exec_driver_sql(f"DELETE FROM kop WHERE {waar}", waarden)
+    verbinding.exec_driver_sql(f"{_LEEG} {waar}", waarden)
+    if velden:
+        for veld in velden:
+            verbinding.exec_driver_sql(
+                "DELETE FROM lokaal WHERE instr(sleutel, ?) > 0", (f"{rij}:{veld}",)
+            )
+    else:
+        _vergeet_getypt(verbinding, {(entiteit, rij)})
+    verbinding.exec_driver_sql(
+        "INSERT OR REPLACE INTO lokaal (sleutel, waarde) VALUES (?, ?)",
+        (f"{GEWIST_DEEL}{entiteit}:{rij}", json.dumps(list(velden))),
+    )
+    return projecteer(verbinding, {(entiteit, rij)})
 
 
 def _vergeet_getypt(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> None:

@@ -220,19 +220,21 @@ class Store:
             self.gewijzigd.meld({naam: frozenset(ids) for naam, ids in boek.geraakt.items()})
 
     @contextmanager
-    def velden(self, gezien: Gezien | None = None) -> Iterator[Veldenwerk]:
+    def velden(self, *gezien: Gezien | None) -> Iterator[Veldenwerk]:
         """A unit of work on fields instead of objects: choices in a conflict, refusals again.
 
-        Commits at its end, then announces what changed.
+        `gezien` as for `work`, for as many rows as it touches. Commits at its end,
+        then announces what changed.
         """
         with self.neem_op() as inkomst, Session(inkomst.verbinding) as sessie:
             werk = Veldenwerk(sessie)
             yield werk
-            boek = self._werkboek(gezien)
+            boek = self._werkboek(*gezien)
             if werk.velden:
                 journaal.schrijf(inkomst.verbinding, boek, werk.velden)
                 rijen = {(v.entiteit, v.rij) for v in werk.velden}
                 inkomst.raak(projecteer(inkomst.verbinding, rijen))
+                inkomst.raak(boek.geraakt)
             inkomst.raak(werk.geraakt)
 
     @contextmanager
@@ -255,13 +257,13 @@ class Store:
         if inkomst.geraakt:
             self.gewijzigd.meld({naam: frozenset(ids) for naam, ids in inkomst.geraakt.items()})
 
-    def _werkboek(self, gezien: Gezien | None) -> Werkboek:
+    def _werkboek(self, *gezien: Gezien | None) -> Werkboek:
         return Werkboek(
             nu=self.nu() + self._klokverschil,
             auteur=self.gebruiker_id,
             schemaversie=self.schemaversie,
             gemeente=self._gemeente,
-            gezien={(gezien.entiteit, gezien.rij): gezien} if gezien else {},
+            gezien={(g.entiteit, g.rij): g for g in gezien if g},
         )
 
     @property
@@ -307,8 +309,8 @@ class Store:
         with self.lees() as sessie:
             gemeente = sessie.get_one(Medewerker, medewerker_id).gemeente
         self.gebruiker_id, self._gemeente = medewerker_id, gemeente
-        self.onthoud("gebruiker", medewerker_id)
         self.onthoud("gemeente", gemeente)
+        self.onthoud("gebruiker", medewerker_id)
 
     def begin_intake(self, intake: BredeIntake) -> None:
         """Keeps a new intake, and the question list that it begins with."""

@@ -1,13 +1,14 @@
 """A conflict as a person decides about it: what each one said, who, when, and how.
 
-One conflict is one unit of decision: all of an answer, a note with its kind, or a
-single field (`Gejournaald.SAMEN`).
+One conflict is one unit of decision: all of an answer, a note with its kind, a
+single field (`Gejournaald.SAMEN`), or a whole row that one took away and another kept.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,8 +16,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from desktop.models.basis import nieuw_id
-from desktop.models.dossier import Medewerker
+from desktop.models.basis import RANG, Stroomklasse
+from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.samenvoegen import (
     RIJ,
     Kop,
@@ -24,25 +25,32 @@ from desktop.models.samenvoegen import (
     basis,
     eenheid,
     getoond,
+    is_weg,
     journaalklasse,
+    ongezien,
     strijdige_velden,
+    verwijderd,
 )
-from desktop.models.wijziging import Conflictrij, Soort, Wachtend, Wijziging
-from desktop.store.journaal import Gezien, Veldwijziging
+from desktop.models.wijziging import Conflictrij, Soort, Wachtend
+from desktop.store.beslissing import object_van
+from desktop.store.journaal import Gezien
 from desktop.store.klok import milliseconden
-from desktop.store.koppen import lees_koppen
-from desktop.store.projectie import gejournaalde_klassen
+from desktop.store.koppen import Rijsleutel, lees_koppen
+from desktop.store.projectie import gejournaalde_klassen, kolommen
+from desktop.store.verleden import Inhoud, Verleden, in_eenheid
+from desktop.store.verwanten import samen_weggehaald, wachtenden
 
-Inhoud = tuple[str, str | None]
-"""(kind of change, JSON text)."""
+HELE_RIJ = frozenset({RIJ})
+"""The unit of a conflict about whether the row is there at all."""
 
 
 @dataclass(frozen=True)
 class Versie:
-    """What one person said about the unit. `waarden` are plain JSON values by field.
+    """What somebody said about the unit. `waarden` are plain JSON values by field.
 
     A field that is absent from `waarden` was empty; an element of a map is named
-    `column:element`. `verwijderd`: this person took the whole row away.
+    `column:element`. `verwijderd`: this person took the whole row away. `ook` are
+    others who said the same.
     """
 
     apparaat: str
@@ -53,11 +61,22 @@ class Versie:
     verwijderd: bool
     getoond: bool
     inhoud: Mapping[str, Inhoud]
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """Several values where one belongs. `versies`: the shown one first."""
+class Toevoeging:
+    """A row that belongs to a deleted one, and that somebody made or changed meanwhile."""
+
+    entiteit: str
+    waarden: Mapping[str, Any]
+    auteur: str
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Strijdpunt:
+    """Where several people said something else: what a list shows of a conflict."""
 
     entiteit: str
     rij: str
@@ -65,267 +84,310 @@ class Conflict:
     dossiernaam: str
     eenheid: frozenset[str]
     velden: frozenset[str]
-    versies: tuple[Versie, ...]
     gedeeld: Mapping[str, Any]
     """What else the row says and nobody disputes, such as which question an answer is to."""
-    beide_kan: bool
-    gezien: Gezien
-    """The heads that this was read from: a choice replaces these, and none that came since."""
 
     @property
     def sleutel(self) -> tuple[str, str, str]:
-        """Names the conflict: table, row, one field of the unit."""
-        return (self.entiteit, self.rij, min(self.velden))
+        """Names it, also after somebody added one more version: table, row, unit."""
+        return (self.entiteit, self.rij, min(self.eenheid))
+
+    @property
+    def hele_rij(self) -> bool:
+        """True when it is about whether the row is there at all."""
+        return self.eenheid == HELE_RIJ
+
+
+@dataclass(frozen=True)
+class Conflict(Strijdpunt):
+    """Several values where one belongs. `versies`: the newest one first."""
+
+    versies: tuple[Versie, ...]
+    nu: Mapping[str, Any]
+    """What stands there now; a mixture, when no version is `getoond`."""
+    erbij: tuple[Toevoeging, ...]
+    """What comes back with a row that was deleted."""
+    klassen: frozenset[Stroomklasse]
+    """Classes of data that a choice writes."""
+    beide_kan: bool
+    gezien: Gezien
+    """The heads that this was read from: a choice replaces these, and none that came since."""
+    mee: tuple[Gezien, ...] = ()
+    """Rows that go the same way as a deleted one: what waits for it, what went with it."""
 
 
 def aantal(sessie: Session, dossier: str | None = None) -> int:
-    """Number of rows in conflict, of one dossier or of all."""
-    vraag = sa.select(sa.func.count()).select_from(Conflictrij)
-    if dossier is not None:
-        vraag = vraag.where(Conflictrij.dossier == dossier)
-    return sessie.scalar(vraag) or 0
+    """Number of decisions to make, in one dossier or in all."""
+    return len(strijdpunten(sessie, dossier))
+
+
+def in_conflict(sessie: Session, entiteit: str, rij: str) -> bool:
+    """True when there is something to decide in this row."""
+    return sessie.get(Conflictrij, (entiteit, rij)) is not None
 
 
 def per_dossier(sessie: Session) -> dict[str, int]:
-    """Number of rows in conflict by dossier."""
-    vraag = sa.select(Conflictrij.dossier, sa.func.count()).group_by(Conflictrij.dossier)
-    return {dossier: n for dossier, n in sessie.execute(vraag) if dossier}
+    """Number of decisions to make by dossier."""
+    uit: dict[str, int] = defaultdict(int)
+    for punt in strijdpunten(sessie):
+        if punt.dossier:
+            uit[punt.dossier] += 1
+    return dict(uit)
 
 
-def conflicten(sessie: Session, dossier: str | None = None) -> list[Conflict]:
-    """All conflicts, of one dossier or of all."""
-    vraag = sa.select(Conflictrij).order_by(
-        Conflictrij.dossier, Conflictrij.entiteit, Conflictrij.rij
+def strijdpunten(sessie: Session, dossier: str | None = None) -> list[Strijdpunt]:
+    """All that is to be decided, in the order of names; the versions are read one by one.
+
+    What belongs to a row that is in conflict itself is decided with it.
+    """
+    vraag = (
+        sa.select(
+            Conflictrij.entiteit,
+            Conflictrij.rij,
+            Conflictrij.dossier,
+            Dossier.voornamen,
+            Dossier.achternaam,
+        )
+        .outerjoin(Dossier, Dossier.id == Conflictrij.dossier)
+        .order_by(Dossier.sorteernaam, Conflictrij.dossier)
     )
     if dossier is not None:
         vraag = vraag.where(Conflictrij.dossier == dossier)
-    uit: list[Conflict] = []
-    for rij in sessie.scalars(vraag).all():
-        uit += conflicten_van(sessie, rij.entiteit, rij.rij, rij.dossier)
-    return uit
-
-
-def conflicten_van(sessie: Session, entiteit: str, rij: str, dossier: str | None) -> list[Conflict]:
-    """The conflicts of one row, a unit each."""
-    klasse = journaalklasse(gejournaalde_klassen()[entiteit])
-    velden = lees_koppen(sessie.connection(), entiteit, [rij]).get(rij, {})
-    strijdig = strijdige_velden(klasse, velden)
-    if not strijdig and RIJ in velden:
-        strijdig = frozenset({RIJ})  # deleted, and somebody added something to it
-    groepen: dict[frozenset[str], set[str]] = {}
-    for veld in strijdig:
-        groep = frozenset({RIJ}) if veld == RIJ else eenheid(klasse, veld)
-        groepen.setdefault(groep, set()).add(veld)
-    if frozenset({RIJ}) in groepen:
-        groepen = {frozenset({RIJ}): set(strijdig)}
-    lezer = _Lezer(sessie, entiteit, rij, velden)
-    return [
-        Conflict(
-            entiteit=entiteit,
-            rij=rij,
-            dossier=dossier,
-            dossiernaam=_dossiernaam(sessie, dossier),
-            eenheid=groep,
-            velden=frozenset(omstreden),
-            versies=lezer.versies(groep, omstreden),
-            gedeeld=_gedeeld(velden, groep),
-            beide_kan=klasse.TWEEVOUD and groep != frozenset({RIJ}),
-            gezien=Gezien(
-                entiteit, rij, {v: tuple(k.id for k in koppen) for v, koppen in velden.items()}
-            ),
+    rijen = sessie.execute(vraag).all()
+    volgorde = {naam: n for n, naam in enumerate(gejournaalde_klassen())}
+    per_entiteit: dict[str, list[str]] = defaultdict(list)
+    for rij in rijen:
+        per_entiteit[rij.entiteit].append(rij.rij)
+    koppen = {
+        (naam, id_): velden
+        for naam, ids in per_entiteit.items()
+        if naam in volgorde
+        for id_, velden in lees_koppen(sessie.connection(), naam, ids).items()
+    }
+    met_ouder = _beslist_met_ouder(sessie, koppen.keys())
+    per: dict[str | None, list[Strijdpunt]] = {}
+    for rij in rijen:
+        velden = koppen.get((rij.entiteit, rij.rij))
+        if velden is None:
+            continue
+        naam = " ".join(deel for deel in (rij.voornamen, rij.achternaam) if deel)
+        punten = _punten((rij.entiteit, rij.rij), rij.dossier, naam, velden)
+        per.setdefault(rij.dossier, []).extend(
+            p for p in punten if not (p.hele_rij and (rij.entiteit, rij.rij) in met_ouder)
         )
-        for groep, omstreden in sorted(groepen.items(), key=lambda paar: min(paar[1]))
+    return [
+        punt
+        for punten in per.values()
+        for punt in sorted(punten, key=lambda p: (volgorde[p.entiteit], _plaats(p), p.sleutel))
     ]
 
 
-def _dossiernaam(sessie: Session, dossier: str | None) -> str:
-    if dossier is None:
-        return ""
-    rij = sessie.execute(
-        sa.text("SELECT voornamen, achternaam FROM dossier WHERE id = :id"), {"id": dossier}
-    ).first()
-    return " ".join(deel for deel in rij if deel) if rij else ""
+def _plaats(punt: Strijdpunt) -> str:
+    """Questions in the order of their codes."""
+    return str(punt.gedeeld.get("vraag_code") or "")
 
 
-def _gedeeld(velden: Velden, groep: frozenset[str]) -> dict[str, Any]:
+def _beslist_met_ouder(sessie: Session, rijen: Collection[Rijsleutel]) -> set[Rijsleutel]:
+    """Rows in conflict that wait for a row in conflict."""
+    if not rijen:
+        return set()
+    vraag = sa.select(Wachtend.entiteit, Wachtend.rij, Wachtend.op_entiteit, Wachtend.op_rij).join(
+        Conflictrij,
+        sa.and_(Conflictrij.entiteit == Wachtend.entiteit, Conflictrij.rij == Wachtend.rij),
+    )
     return {
-        veld: _waarde(getoond(koppen).waarde)
-        for veld, koppen in velden.items()
-        if veld != RIJ and (basis(veld) not in groep)
+        (w.entiteit, w.rij)
+        for w in sessie.execute(vraag)
+        if (w.entiteit, w.rij) in rijen and (w.op_entiteit, w.op_rij) in rijen
     }
 
 
-def _waarde(tekst: str | None) -> Any:
-    return json.loads(tekst) if tekst is not None else None
+def _punten(
+    sleutel: Rijsleutel, dossier: str | None, naam: str, velden: Velden
+) -> list[Strijdpunt]:
+    """The conflicts of one row, a unit each."""
+    entiteit, rij = sleutel
+    klasse = journaalklasse(gejournaalde_klassen()[entiteit])
+    strijdig = strijdige_velden(klasse, velden)
+    if not strijdig and verwijderd(velden):
+        strijdig = HELE_RIJ  # deleted, and somebody added something to it
+    groepen: dict[frozenset[str], set[str]] = defaultdict(set)
+    for veld in strijdig:
+        # Whether the row is there at all is decided first, and the rest of it with that.
+        groepen[HELE_RIJ if RIJ in strijdig else eenheid(klasse, veld)].add(veld)
+    return [
+        Strijdpunt(
+            entiteit=entiteit,
+            rij=rij,
+            dossier=dossier,
+            dossiernaam=naam,
+            eenheid=groep,
+            velden=frozenset(omstreden),
+            gedeeld={
+                veld: waarde
+                for veld, waarde in _waarden(_getoonde_inhoud(velden)).items()
+                if basis(veld) not in groep
+            },
+        )
+        for groep, omstreden in groepen.items()
+    ]
+
+
+def conflicten(sessie: Session, dossier: str | None = None) -> list[Conflict]:
+    """All conflicts with their versions, of one dossier or of all."""
+    gelezen = (lees(sessie, punt) for punt in strijdpunten(sessie, dossier))
+    return [conflict for conflict in gelezen if conflict is not None]
+
+
+def lees(sessie: Session, punt: Strijdpunt) -> Conflict | None:
+    """What everybody said, as it is now; None when it is decided or gone."""
+    verbinding = sessie.connection()
+    velden = lees_koppen(verbinding, punt.entiteit, [punt.rij]).get(punt.rij)
+    if velden is None:
+        return None
+    sleutel = (punt.entiteit, punt.rij)
+    wachters = wachtenden(verbinding, sleutel) if punt.hele_rij else {}
+    if not wachters and not strijdige_velden(_klasse(punt.entiteit), velden):
+        return None
+    punten = _punten(sleutel, punt.dossier, punt.dossiernaam, velden)
+    nu = next((p for p in punten if p.eenheid == punt.eenheid), None)
+    return _Lezer(sessie, nu, velden, wachters).conflict() if nu is not None else None
+
+
+def _klasse(entiteit: str) -> Any:
+    return journaalklasse(gejournaalde_klassen()[entiteit])
 
 
 class _Lezer:
-    """Puts heads together to what each person said."""
+    """Puts the heads of one unit together to what each person said."""
 
-    def __init__(self, sessie: Session, entiteit: str, rij: str, velden: Velden) -> None:
+    def __init__(
+        self,
+        sessie: Session,
+        punt: Strijdpunt,
+        velden: Velden,
+        wachters: Mapping[Rijsleutel, Velden],
+    ) -> None:
         self._sessie = sessie
-        self._rij = (entiteit, rij)
+        self._punt = punt
         self._velden = velden
+        self._wachters = wachters
+        self._klasse = _klasse(punt.entiteit)
+        self._namen: dict[str | None, str] = {}
 
-    def versies(self, groep: frozenset[str], omstreden: set[str]) -> tuple[Versie, ...]:
-        """One version for each device that has a disputed head; the shown one first."""
-        hele_rij = groep == frozenset({RIJ})
-        in_groep = {
-            veld: koppen
-            for veld, koppen in self._velden.items()
-            if veld == RIJ or hele_rij or basis(veld) in groep
-        }
-        if hele_rij:
-            gezien = {o for kop in self._velden.get(RIJ, ()) for o in kop.ouders}
-            partijen = [k for k in self._velden.get(RIJ, ()) if k.soort == Soort.WEG]
-            anderen = (k for v, koppen in in_groep.items() if v != RIJ for k in koppen)
-            partijen += [k for k in anderen if k.id not in gezien]
-            if all(k.soort == Soort.WEG for k in partijen):
-                partijen += self._toevoegers()
-        else:
-            partijen = [k for veld in omstreden for k in self._velden[veld]]
-        hoogste = max(partijen, key=lambda kop: kop.plaats)
-        per_gebaar: dict[tuple[str, bool], Kop] = {}
-        for kop in sorted(partijen, key=lambda k: k.plaats):
-            per_gebaar[kop.apparaat, kop.soort == Soort.WEG] = kop
-        gebaren = {(kop.apparaat, kop.klok) for kop in partijen}
-        versies = [
-            self._versie(kop, in_groep, gebaren, getoond_=kop.plaats == hoogste.plaats)
-            for kop in per_gebaar.values()
-        ]
-        return tuple(sorted(versies, key=lambda v: (not v.getoond, v.moment, v.apparaat)))
+    def conflict(self) -> Conflict:
+        punt, velden = self._punt, self._velden
+        sleutel = (punt.entiteit, punt.rij)
+        getoonde = _getoonde_inhoud(velden)
+        mee = dict(self._wachters)
+        if punt.hele_rij:
+            mee |= samen_weggehaald(self._sessie.connection(), sleutel, velden.get(RIJ, ()))
+        object_ = object_van(punt.entiteit, punt.rij, getoonde)
+        groep = {RIJ, *(n for n in velden if n != RIJ)} if punt.hele_rij else set(punt.eenheid)
+        return Conflict(
+            **{veld: getattr(punt, veld) for veld in Strijdpunt.__dataclass_fields__},
+            versies=self._versies(getoonde),
+            nu={} if self._nu_weg else _waarden(self._deel(getoonde)),
+            erbij=tuple(self._toevoeging(s, v) for s, v in self._wachters.items()),
+            klassen=frozenset(
+                object_.stroomklasse_van(basis(veld)) for veld in groep if object_ is not None
+            ),
+            beide_kan=self._klasse.TWEEVOUD and punt.eenheid in self._klasse.SAMEN,
+            gezien=_gezien(sleutel, velden),
+            mee=tuple(_gezien(s, v) for s, v in mee.items()),
+        )
 
-    def _versie(
-        self, kop: Kop, velden: Velden, gebaren: set[tuple[str, str]], *, getoond_: bool
-    ) -> Versie:
-        inhoud: dict[str, Inhoud] = {}
-        for veld, koppen in velden.items():
-            if veld == RIJ:
-                continue
-            wat = self._van(kop.apparaat, koppen, gebaren)
-            if wat is not None:
-                inhoud[veld] = wat
+    @property
+    def _nu_weg(self) -> bool:
+        return is_weg(self._velden)
+
+    def _deel(self, inhoud: Mapping[str, Inhoud]) -> dict[str, Inhoud]:
+        return {v: wat for v, wat in inhoud.items() if in_eenheid(v, self._punt.eenheid)}
+
+    def _versies(self, getoonde: Mapping[str, Inhoud]) -> tuple[Versie, ...]:
+        punt = self._punt
+        verleden = Verleden(self._sessie.connection(), (punt.entiteit, punt.rij), self._velden)
+        partijen = verleden.partijen(punt.velden)
+        nu = self._kern(self._deel(getoonde), weg=self._nu_weg)
+        versies = []
+        for partij in partijen:
+            inhoud = self._deel(verleden.inhoud(partij, partijen))
+            versies.append(self._versie(partij.laatste, inhoud, nu))
+        if self._wachters and all(versie.verwijderd for versie in versies):
+            # Nobody changed the row itself; somebody added to it, and so keeps it.
+            alle = [kop for wachter in self._wachters.values() for kop in ongezien(wachter)]
+            versies.append(self._versie(getoond(alle), self._deel(getoonde), nu))
+        return self._zonder_dubbele(sorted(versies, key=lambda v: v.moment, reverse=True))
+
+    def _versie(self, kop: Kop, inhoud: dict[str, Inhoud], nu: object) -> Versie:
+        weg = kop.soort == Soort.WEG
         return Versie(
             apparaat=kop.apparaat,
             auteur=self._naam(kop.auteur),
             auteur_id=kop.auteur,
-            moment=datetime.fromtimestamp(milliseconden(kop.klok) / 1000, UTC),
-            waarden={
-                veld: _waarde(waarde)
-                for veld, (soort, waarde) in inhoud.items()
-                if soort in (Soort.ZET, Soort.ERBIJ) and waarde not in (None, "null")
-            },
-            verwijderd=kop.soort == Soort.WEG,
-            getoond=getoond_,
+            moment=_moment(kop),
+            waarden=_waarden(inhoud),
+            verwijderd=weg,
+            getoond=self._kern(inhoud, weg=weg) == nu,
             inhoud=inhoud,
         )
 
-    def _van(
-        self, apparaat: str, koppen: Sequence[Kop], gebaren: set[tuple[str, str]]
-    ) -> Inhoud | None:
-        """What stood in one field on the screen of this person; None for nothing."""
-        eigen = [kop for kop in koppen if kop.apparaat == apparaat]
-        if eigen:
-            return getoond(eigen).inhoud
-        kop = getoond(koppen)
-        if len(koppen) > 1 or (kop.apparaat, kop.klok) in gebaren:
-            # Another party's gesture: this person still saw what that one replaced.
-            return self._ouder(kop)
-        return kop.inhoud
-
-    def _ouder(self, kop: Kop) -> Inhoud | None:
-        if not kop.ouders:
+    def _kern(self, inhoud: Mapping[str, Inhoud], *, weg: bool) -> object:
+        """What makes two versions the same: not who and when, nor the order in a list."""
+        if weg:
             return None
-        rij = self._sessie.execute(
-            sa.select(Wijziging.soort, Wijziging.waarde)
-            .where(Wijziging.id.in_(kop.ouders))
-            .order_by(Wijziging.klok.desc(), Wijziging.apparaat.desc())
-        ).first()
-        return (rij.soort, rij.waarde) if rij else None
+        rang = {naam for naam, kolom in kolommen(self._klasse) if RANG in kolom.info}
+        return {
+            veld: None if basis(veld) in rang else waarde
+            for veld, waarde in _waarden(inhoud).items()
+            if basis(veld) not in self._klasse.BIJZAAK
+        }
 
-    def _toevoegers(self) -> list[Kop]:
-        """Last changes of rows that belong to this one and came after it was deleted."""
-        uit: list[Kop] = []
-        wachtend = self._sessie.execute(
-            sa.select(Wachtend.entiteit, Wachtend.rij).where(
-                Wachtend.op_entiteit == self._rij[0], Wachtend.op_rij == self._rij[1]
-            )
-        ).all()
-        for entiteit, rij in wachtend:
-            koppen = lees_koppen(self._sessie.connection(), entiteit, [rij]).get(rij, {})
-            alle = [kop for per_veld in koppen.values() for kop in per_veld]
-            uit.append(getoond(alle))
-        return uit
+    def _zonder_dubbele(self, versies: Sequence[Versie]) -> tuple[Versie, ...]:
+        uit: list[Versie] = []
+        for versie in versies:
+            kern = self._kern(versie.inhoud, weg=versie.verwijderd)
+            for n, eerder in enumerate(uit):
+                if self._kern(eerder.inhoud, weg=eerder.verwijderd) == kern:
+                    namen = {eerder.auteur, *eerder.ook}
+                    if versie.auteur not in namen:
+                        uit[n] = replace(eerder, ook=(*eerder.ook, versie.auteur))
+                    break
+            else:
+                uit.append(versie)
+        return tuple(uit if len(uit) > 1 else versies)
+
+    def _toevoeging(self, sleutel: Rijsleutel, velden: Velden) -> Toevoeging:
+        laatste = getoond(ongezien(velden))
+        return Toevoeging(
+            entiteit=sleutel[0],
+            waarden=_waarden(_getoonde_inhoud(velden)),
+            auteur=self._naam(laatste.auteur),
+            moment=_moment(laatste),
+        )
 
     def _naam(self, auteur: str | None) -> str:
-        if auteur is None:
-            return ""
-        return self._sessie.scalar(sa.select(Medewerker.naam).where(Medewerker.id == auteur)) or ""
+        if auteur is not None and auteur not in self._namen:
+            vraag = sa.select(Medewerker.naam).where(Medewerker.id == auteur)
+            self._namen[auteur] = self._sessie.scalar(vraag) or ""
+        return self._namen.get(auteur, "")
 
 
-def keuze(sessie: Session, conflict: Conflict, versie: Versie) -> list[Veldwijziging]:
-    """The changes that make this version hold; their parents are to be all heads."""
-    velden = lees_koppen(sessie.connection(), conflict.entiteit, [conflict.rij])[conflict.rij]
-    begin = _begin(sessie, conflict)
-    hele_rij = conflict.eenheid == frozenset({RIJ})
-    uit: list[Veldwijziging] = []
-    if hele_rij:
-        if versie.verwijderd:
-            return [replace(begin, veld=RIJ, soort=Soort.WEG, waarde=None)]
-        uit.append(replace(begin, veld=RIJ, soort=Soort.ZET, waarde="null"))
-    for veld, koppen in velden.items():
-        if veld == RIJ or not (hele_rij or basis(veld) in conflict.eenheid):
-            continue
-        soort, waarde = versie.inhoud.get(veld) or (
-            (Soort.ERAF, None) if ":" in veld else (Soort.ZET, "null")
-        )
-        if len(koppen) > 1 or getoond(koppen).inhoud != (soort, waarde):
-            uit.append(
-                replace(
-                    begin,
-                    veld=veld,
-                    soort=Soort(soort),
-                    waarde=waarde,
-                    klasse=_klasse_van(conflict.entiteit, veld) or begin.klasse,
-                )
-            )
-    return uit
+def _gezien(sleutel: Rijsleutel, velden: Velden) -> Gezien:
+    return Gezien(*sleutel, {v: tuple(k.id for k in koppen) for v, koppen in velden.items()})
 
 
-def dubbel(sessie: Session, conflict: Conflict, versie: Versie) -> list[Veldwijziging]:
-    """The changes that put this version beside the other one, as a row of its own."""
-    velden = lees_koppen(sessie.connection(), conflict.entiteit, [conflict.rij])[conflict.rij]
-    begin = replace(_begin(sessie, conflict), rij=nieuw_id())
-    inhoud = {veld: getoond(koppen).inhoud for veld, koppen in velden.items() if veld != RIJ}
-    inhoud.update(versie.inhoud)
-    return [
-        replace(begin, veld=veld, soort=Soort(soort), waarde=waarde)
+def _getoonde_inhoud(velden: Velden) -> dict[str, Inhoud]:
+    return {veld: getoond(koppen).inhoud for veld, koppen in velden.items() if veld != RIJ}
+
+
+def _waarden(inhoud: Mapping[str, Inhoud]) -> dict[str, Any]:
+    return {
+        veld: json.loads(waarde)
         for veld, (soort, waarde) in inhoud.items()
-        if soort != Soort.ERAF and waarde not in (None, "null")
-    ]
+        if soort in (Soort.ZET, Soort.ERBIJ) and waarde not in (None, "null")
+    }
 
 
-def _begin(sessie: Session, conflict: Conflict) -> Veldwijziging:
-    """A change of this row with everything filled in but the field."""
-    rij = sessie.execute(
-        sa.select(Wijziging.stroom, Wijziging.dossier)
-        .where(Wijziging.entiteit == conflict.entiteit, Wijziging.rij == conflict.rij)
-        .order_by(Wijziging.klok.desc())
-    ).first()
-    assert rij is not None  # a row in conflict has changes
-    gemeente, klasse = rij.stroom.split(":", 1)
-    return Veldwijziging(
-        entiteit=conflict.entiteit,
-        rij=conflict.rij,
-        dossier=rij.dossier,
-        gemeente=gemeente,
-        klasse=klasse,
-        veld="",
-        soort=Soort.ZET,
-        waarde=None,
-    )
-
-
-def _klasse_van(entiteit: str, veld: str) -> str | None:
-    per_veld = journaalklasse(gejournaalde_klassen()[entiteit]).klassen_per_veld()
-    return per_veld[basis(veld)].value if per_veld and basis(veld) in per_veld else None
+def _moment(kop: Kop) -> datetime:
+    return datetime.fromtimestamp(milliseconden(kop.klok) / 1000, UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -19,7 +19,7 @@ from desktop.documents.gegevens import (
 )
 from desktop.documents.huisstijl import Huisstijl
 from desktop.documents.samenvatting import maak_samenvatting
-from desktop.models.antwoord import Antwoordstatus, Keuze, Wijze
+from desktop.models.antwoord import Antwoordstatus, Keuze, Notitiesoort, Wijze
 from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake
 from desktop.models.intakedelen import Afspraak
@@ -33,6 +33,7 @@ from tests.pagina.papieren import Papier
 Paper = Callable[..., Papier]
 Change = Callable[[str, Callable[[BredeIntake], object]], None]
 
+NU = datetime(2026, 11, 23, 9, tzinfo=UTC)
 KEUZES = [(False, False), (True, False), (False, True), (True, True)]
 
 
@@ -434,3 +435,22 @@ def test_the_name_stands_on_paper_as_it_is_in_the_dossier(
     with store.lees() as sessie:
         naam = sessie.get_one(Dossier, sessie.get_one(BredeIntake, id_).dossier_id).naam
     assert naam in samenvatting(id_).tekst
+
+
+def test_a_scrap_of_paper_is_in_no_summary_and_not_counted_either(
+    maak_intake: Callable[..., str], verander: Change, samenvatting: Paper
+) -> None:
+    id_ = maak_intake()
+
+    def noteer(intake: BredeIntake) -> None:
+        for tekst, soort in (
+            ("Nog bellen.", Notitiesoort.WERKAANTEKENING),
+            ("Vertelt graag.", Notitiesoort.GEWOON),
+        ):
+            intake.noteer("WO", tekst, vraag=None, soort=soort, door=None, nu=NU)
+
+    verander(id_, noteer)
+    tekst = samenvatting(id_, gezondheid=True, afgeschermd=True).tekst
+    assert "Vertelt graag." in tekst
+    assert "Nog bellen." not in tekst
+    assert "niet in deze afdruk" not in tekst

@@ -63,7 +63,7 @@ def _tabellen() -> None:
         sa.Column("rij", sa.String(), nullable=False),
         sa.Column("op_entiteit", sa.String(), nullable=False),
         sa.Column("op_rij", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("entiteit", "rij"),
+        sa.PrimaryKeyConstraint("entiteit", "rij", "op_entiteit", "op_rij"),
     )
     op.create_index("ix_wachtend_op", "wachtend", ["op_entiteit", "op_rij"])
     op.create_table(

@@ -1,0 +1,1 @@
+"""Files for others: one module a partner."""
