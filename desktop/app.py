@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from desktop.models.catalogus import Gemeente
     from desktop.models.vragen import Vragenlijst
     from desktop.store.store import Store
+    from desktop.sync.stand import Lease, Uitkomst
     from desktop.views.werkplek import Werkplek
     from desktop.views.werkruimte import Werkruimte
 
 log = logging.getLogger(__name__)
 
 NA_EERSTE_BEELD_MS = 50
+ZONDER_ANTWOORD_MS = 3000
 
 
 def _lees_gemeenten() -> tuple[Gemeente, ...]:
@@ -58,6 +60,7 @@ class Toepassing(QObject):
             demo_wachtzin = DEMO_WACHTZIN
         self.store: Store | None = None
         self.werkplek: Werkplek | None = None
+        self._op_slot = True
         self.werkruimte: Werkruimte | None = None
         self.venster = Hoofdvenster(
             map_ / SLEUTEL,
@@ -82,16 +85,18 @@ class Toepassing(QObject):
         from desktop.store.fouten import ViergesprekFout
 
         try:
-            if self.store is not None:
-                self.store.heropen(sleutel)
-            else:
+            if self.store is None:
                 self._open_store(sleutel, naam, gemeente)
+            elif self.store.op_slot:  # else it waits for the last batch of a round
+                self.store.heropen(sleutel)
         except ViergesprekFout as fout:
             log.error("store did not open: %s", type(fout).__name__)
             self.venster.toon_fout(fout)
             return
         assert self.store is not None
-        self._toon_werkruimte(self.store)
+        self._op_slot = False
+        self._na_openen(self.store)
+        self._maak_dagkopie(self.store)
 
     def _open_store(self, sleutel: bytes, naam: str, gemeente: str) -> None:
         from desktop.models.dossier import Medewerker
@@ -114,15 +119,38 @@ class Toepassing(QObject):
                 store.word(ik.id)
         self.store = store
 
-    def _toon_werkruimte(self, store: Store) -> None:
+    def _na_openen(self, store: Store) -> None:
+        from desktop.sync.aanmelding import lease
         from desktop.views.werkplek import Werkplek
+
+        if self.werkplek is None:
+            self.werkplek = Werkplek(store, self)
+            self.werkplek.melding.connect(self.venster.meld)
+            self.werkplek.draad.klaar.connect(self._na_ronde)
+            self.werkplek.draad.tot_rust.connect(self._sluit_store)
+        self.werkplek.haal_in()
+        self.werkplek.draad.begin()
+        nu = lease(store)
+        if nu is not None and nu.verlopen:
+            self._vraag_contact(self.werkplek, nu)
+        else:
+            self._toon_werkruimte(self.werkplek)
+
+    def _vraag_contact(self, werkplek: Werkplek, lease: Lease) -> None:
+        """Too long without contact: nothing of a client is shown before the next round."""
+        from desktop.views.sync.leaseblad import Leaseblad
+
+        blad = Leaseblad(werkplek, lease)
+        blad.bijgewerkt.connect(lambda: self._toon_werkruimte(werkplek))
+        self.venster.toon_vooraf(blad)
+
+    def _toon_werkruimte(self, werkplek: Werkplek) -> None:
         from desktop.views.werkruimte import Werkruimte
 
         if self.werkruimte is None:
-            self.werkplek = Werkplek(store, self)
-            self.werkplek.melding.connect(self.venster.meld)
-            self.werkruimte = Werkruimte(self.werkplek)
+            self.werkruimte = Werkruimte(werkplek)
             self.werkruimte.minuten_gekozen.connect(self.venster.stilte.zet_minuten)
+            self.werkruimte.terugzetten.connect(self._zet_terug)
             self.venster.stilte.zet_minuten(self.werkruimte.minuten)
         self.venster.toon_werkruimte(self.werkruimte)
         self.werkruimte.ontgrendel()
@@ -130,13 +158,97 @@ class Toepassing(QObject):
     def _vergrendel(self) -> None:
         if self.werkruimte is not None:
             self.werkruimte.vergrendel()
+        self._op_slot = True
+        draad = self.werkplek.draad if self.werkplek is not None else None
+        if draad is not None:
+            draad.stop_straks()
+        if draad is not None and draad.is_bezig:
+            # What a round is keeping comes first; a network that hangs does not.
+            QTimer.singleShot(ZONDER_ANTWOORD_MS, self._sluit_store)
+        else:
+            self._sluit_store()
+
+    def _sluit_store(self) -> None:
+        """Forgets the key, unless somebody typed the passphrase again in the meantime."""
+        if self._op_slot and self.store is not None:
+            self.store.sluit()
+
+    def _na_ronde(self, uitkomst: Uitkomst) -> None:
+        if uitkomst.leeggemaakt:
+            self._is_leeg()
+        elif uitkomst.meldingen:
+            self.venster.meld("\n".join(_(zin) for zin in uitkomst.meldingen))
+
+    def _is_leeg(self) -> None:
+        """This laptop was marked as lost, and its files are gone: as if it had just begun."""
+        if self.werkruimte is not None:
+            self.werkruimte.sluit()
+        if self.werkplek is not None:
+            self.werkplek.draad.los()
+            self.werkplek.los()
+            self.werkplek.deleteLater()
+        self.store = self.werkplek = self.werkruimte = None
+        self.venster.begin_opnieuw(
+            _("Deze laptop is als verloren gemeld. De gegevens zijn gewist.")
+        )
+
+    def _maak_dagkopie(self, store: Store) -> None:
+        """A copy of the file, once a day; a full disk is told."""
+        from desktop.store.fouten import OpSlot, ViergesprekFout
+        from desktop.views.taken import Achtergrondtaak
+
+        def maak() -> None:
+            from desktop.store.kopieen import dagelijks
+
+            dagelijks(store)
+
+        def meld(fout: Exception) -> None:
+            if isinstance(fout, OpSlot):  # locked at once: the next time will do
+                return
+            log.error("no copy of the day: %s", type(fout).__name__)
+            if isinstance(fout, ViergesprekFout):
+                self.venster.meld(_(fout.zin))
+
+        self._dagkopie = Achtergrondtaak(maak, self)
+        self._dagkopie.mislukt.connect(meld)
+        self._dagkopie.start()
+
+    def _zet_terug(self) -> None:
+        """A copy stands ready: closes the file, puts the copy in its place, and locks."""
+        from datetime import UTC, datetime
+
+        from desktop.store import wissel
+        from desktop.store.fouten import ViergesprekFout
+
+        if self.werkruimte is not None:
+            self.werkruimte.vergrendel()
+            self.werkruimte.sluit()
+        if self.werkplek is not None:
+            self.werkplek.draad.los()
+            self.werkplek.los()
+            self.werkplek.deleteLater()
         if self.store is not None:
             self.store.sluit()
+        self.store = self.werkplek = self.werkruimte = None
+        self._op_slot = True
+        zin = ""
+        try:
+            wissel.beslis(self.map, datetime.now(UTC))
+        except ViergesprekFout as fout:
+            log.error("copy not put back: %s", type(fout).__name__)
+            zin = _(fout.zin)
+        self.venster.begin_opnieuw(zin)
+        if not zin:
+            self.venster.meld(_("De kopie staat terug. Typ je wachtzin om verder te gaan."))
 
     def sluit(self) -> None:
         """Closes the client's window and the store; every gesture is already on disk."""
         if self.werkruimte is not None:
             self.werkruimte.sluit()
+        if self.werkplek is not None:
+            if self.werkplek.draad.is_bezig:
+                self.venster.hide()  # what is being kept takes a moment
+            self.werkplek.draad.los()
         if self.store is not None and not self.store.op_slot:
             self.store.sluit()
 
@@ -148,6 +260,7 @@ def _lees_vooruit() -> None:
     def lees() -> None:
         import desktop.store.sleutel
         import desktop.store.store
+        import desktop.sync.aanmelding
         import desktop.views.werkruimte  # noqa: F401
 
     QThreadPool.globalInstance().start(lees)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
@@ -29,6 +29,7 @@ from desktop.documents.clientgegevens import Clientblad, clientblad_uit
 from desktop.documents.gegevens import Keus, Samenvatting, samenvatting_uit
 from desktop.documents.huisstijl import Huisstijl
 from desktop.models.intake import BredeIntake
+from desktop.models.spoor import Inzagesoort
 from desktop.taal import _, meervoud
 from desktop.views.stijl import TINTEN
 from desktop.views.taken import Achtergrondtaak
@@ -41,13 +42,19 @@ VOORBEELD_BREED = 300
 
 
 class Documentpaneel(Blad):
-    """Choose what is printed and where it goes; see the client's page before it is made."""
+    """Choose what is printed and where it goes; see the client's page before it is made.
+
+    `gezien` carries what went on a paper that was made, for the trail.
+    """
+
+    gezien = Signal(object)
 
     def __init__(self, werkplek: Werkplek, intake_id: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Samenvatting maken"), parent)
         self._werkplek, self._intake_id = werkplek, intake_id
         self._taak: Achtergrondtaak | None = None
         self.gemaakt: Path | None = None
+        self._wat: tuple[Inzagesoort, ...] = ()
         self.leg([self._keuzekaart()], [self._voorbeeldkaart()])
         self._lees()
 
@@ -176,6 +183,7 @@ class Documentpaneel(Blad):
         self._start(
             partial(_samenvatting, self._gegevens(), self._huisstijl()),
             bestandsnaam("samenvatting", self.nummer),
+            *self._keus_gezien(),
         )
 
     def _maak_blad(self) -> None:
@@ -183,7 +191,14 @@ class Documentpaneel(Blad):
         inhoud = maak_clientblad(self._blad, self._werkplek.pictogrammen.teken)
         self._start(lambda: inhoud, bestandsnaam("blad-client", self.nummer))
 
-    def _start(self, maak: Callable[[], bytes], naam: str) -> None:
+    def _keus_gezien(self) -> Iterator[Inzagesoort]:
+        if self.met_gezondheid.isChecked():
+            yield Inzagesoort.GEZONDHEID
+        if self.met_afgeschermd.isChecked():
+            yield Inzagesoort.AFGESCHERMD
+
+    def _start(self, maak: Callable[[], bytes], naam: str, *ook: Inzagesoort) -> None:
+        self._wat = (Inzagesoort.SAMENVATTING, *ook)
         self.fout.hide()
         self.map.setAccessibleDescription("")
         self.klaar.setText(_("Even wachten…"))
@@ -198,6 +213,7 @@ class Documentpaneel(Blad):
     def _gelukt(self, pad: Path) -> None:
         self._zet_bezig(False)
         self.gemaakt = pad
+        self.gezien.emit(self._wat)
         self._werkplek.store.onthoud(ONTHOUDEN_MAP, str(pad.parent))
         self.klaar.setText(_("Klaar: {bestand}").format(bestand=pad.name))
         self.open.show()

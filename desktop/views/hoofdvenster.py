@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,6 +26,8 @@ from desktop.views.slot.stilte import STANDAARD_MINUTEN, Stiltewacht
 log = logging.getLogger(__name__)
 
 MELDING_MS = 8000
+BOVEN_DE_VOET = 56
+"""The sentence stands above the status line, which must stay readable."""
 
 
 class Hoofdvenster(QMainWindow):
@@ -52,13 +55,12 @@ class Hoofdvenster(QMainWindow):
         self.setMinimumSize(960, 560)
         self._stapel = QStackedWidget(self)
         self.setCentralWidget(self._stapel)
-        self.slot_ = Slotscherm(
-            sleutelpad, gemeenten, demo_wachtzin=demo_wachtzin, parent=self._stapel
+        self._maak_slot = partial(
+            Slotscherm, sleutelpad, gemeenten, demo_wachtzin=demo_wachtzin, parent=self._stapel
         )
-        self._stapel.addWidget(self.slot_)
-        self.slot_.open.connect(self.sleutel_gegeven)
-        self.slot_.eerste_keer.connect(self.eerste_keer)
+        self._zet_slot()
         self.werkruimte: QWidget | None = None
+        self._vooraf: QWidget | None = None
         self._melding = QLabel(self)
         self._melding.setProperty("soort", "melding")
         self._melding.setWordWrap(True)
@@ -80,8 +82,40 @@ class Hoofdvenster(QMainWindow):
         """True while the lock screen is shown."""
         return self._stapel.currentWidget() is self.slot_
 
+    def _zet_slot(self) -> None:
+        self.slot_ = self._maak_slot()
+        self._stapel.addWidget(self.slot_)
+        self.slot_.open.connect(self.sleutel_gegeven)
+        self.slot_.eerste_keer.connect(self.eerste_keer)
+
+    def toon_vooraf(self, blad: QWidget) -> None:
+        """A sheet in the place of the workroom, until that one is shown."""
+        self._doe_weg(self._vooraf)
+        self._vooraf = blad
+        self._stapel.addWidget(blad)
+        self._stapel.setCurrentWidget(blad)
+        blad.setFocus()
+
+    def begin_opnieuw(self, zin: str) -> None:
+        """The data of this laptop is gone: the first start again, and a sentence that says why."""
+        self._melding.hide()
+        weg = (self.slot_, self._vooraf, self.werkruimte)
+        self._vooraf = self.werkruimte = None
+        self._zet_slot()
+        self._stapel.setCurrentWidget(self.slot_)
+        for widget in weg:
+            self._doe_weg(widget)
+        self.slot_.fout.setText(zin)
+
+    def _doe_weg(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._stapel.removeWidget(widget)
+            widget.deleteLater()
+
     def toon_werkruimte(self, werkruimte: QWidget) -> None:
         """Shows the workroom; the same one again after unlocking, with its place kept."""
+        self._doe_weg(self._vooraf)
+        self._vooraf = None
         if werkruimte is not self.werkruimte:
             self.werkruimte = werkruimte
             self._stapel.addWidget(werkruimte)
@@ -125,7 +159,7 @@ class Hoofdvenster(QMainWindow):
         self._melding.adjustSize()
         self._melding.move(
             (self.width() - self._melding.width()) // 2,
-            self.height() - self._melding.height() - 24,
+            self.height() - self._melding.height() - BOVEN_DE_VOET,
         )
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:

@@ -182,7 +182,12 @@ QRadioButton::indicator {{ border-radius: 12px; }}
 QCheckBox::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
     image: url("{_teken("vink", k.accent_inkt)}"); }}
 QRadioButton::indicator:checked {{ border: 7px solid {k.accent}; width: 10px; height: 10px; }}
-QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; }}
+QTableView::indicator {{ width: 18px; height: 18px;
+    background: {k.blad}; border: 2px solid {k.rand_sterk}; border-radius: 5px; }}
+QTableView::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
+    image: url("{_teken("vink", k.accent_inkt)}"); }}
+QTableView::indicator:disabled {{ border-color: {k.rand}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; padding: 0; }}
 QListView, QTableView, QTreeView {{
     background: {k.blad}; border: 1px solid {k.rand}; border-radius: 8px; outline: 0;
     gridline-color: {k.rand}; selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; }}
@@ -219,6 +224,9 @@ QToolTip {{ background: {k.inkt}; color: {k.blad}; border: 0; padding: 4px 8px; 
 QSplitter::handle {{ background: {k.rand}; width: 1px; }}
 QLineEdit[soort="zoek"] {{ font-size: {GROOT}px; padding: 8px 12px; min-height: 32px; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
+QLabel[soort="verschil"] {{ font-weight: bold; }}
+QLabel[soort="toets"] {{ font-size: {KLEIN}px; color: {k.inkt_zacht};
+    border: 1px solid {k.rand_sterk}; border-radius: 4px; }}
 QLabel[soort="veldnaam"] {{ font-size: {GEWOON}px; font-weight: bold; }}
 QFrame[soort="aandachtblad"] {{ margin: 8px 0 16px 0;
     background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
@@ -230,10 +238,27 @@ QTableView[soort="lijst"] QHeaderView::section {{
 QTableView[soort="lijst"] QScrollBar:vertical {{ width: 12px; padding: 2px; }}
 QTableView[soort="lijst"] QScrollBar::handle:vertical {{ border-radius: 4px; }}
 QWidget[soort="voet"] {{ background: {k.vlak}; border-top: 1px solid {k.rand}; }}
-QLineEdit {{ placeholder-text-color: {k.inkt_zacht}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {k.inkt_zacht}; }}
 QComboBox {{ placeholder-text-color: {k.inkt_zacht}; }}
 QProgressBar {{ background: {k.rand}; border: 0; border-radius: 4px; height: 8px; }}
 QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
+QListView[soort="vinken"]::item {{ padding: 7px 8px; border-bottom: 1px solid {k.rand}; }}
+QListView[soort="vinken"]::item:selected {{ background: {k.accent_vlak}; color: {k.inkt}; }}
+QListView[soort="vinken"]::indicator {{ width: 18px; height: 18px; margin-right: 4px;
+    background: {k.blad}; border: 2px solid {k.rand_sterk}; border-radius: 5px; }}
+QListView[soort="vinken"]::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
+    image: url("{_teken("vink", k.accent_inkt)}"); }}
+QFrame[soort="lampje"] {{ background: {k.rand_sterk}; border-radius: 5px; }}
+QFrame[soort="lampje"][staat="goed"] {{ background: {k.goed}; }}
+QFrame[soort="lampje"][staat="let-op"] {{ background: {k.aandacht}; }}
+QLabel[soort="klein-let-op"] {{ font-size: {KLEIN}px; color: {k.aandacht}; }}
+QPushButton[soort="voetknop"], QPushButton[soort="let-op"] {{ font-size: {KLEIN}px;
+    border: 1px solid transparent; background: transparent; color: {k.accent};
+    padding: 2px 8px; min-height: 22px; }}
+QPushButton[soort="let-op"] {{ color: {k.aandacht}; background: {k.aandacht_vlak}; }}
+QPushButton[soort="voetknop"]:disabled {{ color: {k.inkt_zacht}; }}
+QPushButton[soort="voetknop"]:focus, QPushButton[soort="let-op"]:focus {{
+    border: 2px solid {k.accent}; padding: 1px 7px; }}
 """
 
 

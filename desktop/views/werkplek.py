@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import bronnen
 from desktop.models.catalogus import Gemeente, Taal, gemeenten_uit, talen_uit
@@ -16,9 +17,15 @@ from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.fouten import ViergesprekFout
 from desktop.store.gesprek import collegas
+from desktop.store.spoor import Kijkboek
 from desktop.store.store import Store
 from desktop.taal import _
 from desktop.views.widgets.pictogram import PictogramRegister
+
+if TYPE_CHECKING:
+    from desktop.sync.dienst import Synchronisatie
+    from desktop.sync.stand import Rechten
+    from desktop.views.sync.draad import Syncdraad
 
 log = logging.getLogger(__name__)
 
@@ -27,24 +34,56 @@ class Werkplek(QObject):
     """One opened store as the windows see it.
 
     `gewijzigd` carries the store's announcement (table name to ids) on the GUI
-    thread; `melding` a sentence for the user.
+    thread, whichever thread committed; `melding` a sentence for the user.
     """
 
     gewijzigd = Signal(object)
     melding = Signal(str)
+    _van_elders = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.sync: Synchronisatie | None = None
+        """The exchange with the centre; None before the program has made it."""
+        self.rechten: tuple[Rechten, ...] = ()
+        """Who the user is in each gemeente; empty while the laptop is not coupled."""
+        self.kijkboek = Kijkboek(store)
         self._prompts: dict[str, Prompts] = {}
         self._collegas: Mapping[str, str] | None = None
+        self._thuis = threading.get_ident()
+        self._gemist: dict[str, frozenset[str]] = {}
+        self._van_elders.connect(self._meld, Qt.ConnectionType.QueuedConnection)
         store.gewijzigd.verbind(self._kondig_aan)
+
+    @cached_property
+    def draad(self) -> Syncdraad:
+        """Makes the rounds with the centre, from its `begin` to its `stop`."""
+        from desktop.views.sync.draad import Syncdraad
+
+        return Syncdraad(self)
 
     def los(self) -> None:
         """Stops listening to the store."""
         self.store.gewijzigd.verbreek(self._kondig_aan)
 
+    def haal_in(self) -> None:
+        """After unlocking: announces what still came in while nobody could read it."""
+        gemist, self._gemist = self._gemist, {}
+        if gemist:
+            self._meld(gemist)
+
     def _kondig_aan(self, gewijzigd: Gewijzigd) -> None:
+        if threading.get_ident() == self._thuis:
+            self._meld(gewijzigd)
+        else:
+            self._van_elders.emit(gewijzigd)
+
+    def _meld(self, gewijzigd: Gewijzigd) -> None:
+        if self.store.op_slot:  # on its way here while the program was locked
+            for naam, ids in gewijzigd.items():
+                self._gemist[naam] = self._gemist.get(naam, frozenset()) | ids
+            return
         if "medewerker" in gewijzigd:
             self._collegas = None
         self.gewijzigd.emit(gewijzigd)

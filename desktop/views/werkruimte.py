@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QScreen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
 from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake, nieuwe_intake
+from desktop.models.spoor import Inzagesoort
 from desktop.store.oefening import oefendossier
+from desktop.views.beheer.wegen import Beheerwegen
 from desktop.views.client.venster import Clientvenster
+from desktop.views.conflicten.scherm import Conflictscherm
 from desktop.views.documenten import Documentpaneel
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.dossiers.formulier import Dossierformulier
@@ -18,6 +21,11 @@ from desktop.views.dossiers.lijst import Dossierscherm
 from desktop.views.instellingen.scherm import Instellingenscherm, gekozen_minuten
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.scherm import Intakescherm
+from desktop.views.spoor.kijker import Kijker
+from desktop.views.sync.geweigerd import Geweigerdscherm
+from desktop.views.sync.statusregel import Statusregel
+from desktop.views.toegang.noodbericht import Noodwacht
+from desktop.views.toegang.wegen import Toegangwegen
 from desktop.views.werkplek import Werkplek
 
 
@@ -25,6 +33,8 @@ class Werkruimte(QWidget):
     """Caseload, dossier, form and talk; opens and closes the client's window with a talk."""
 
     minuten_gekozen = Signal(int)
+    terugzetten = Signal()
+    """A copy stands ready: the program closes the file and puts it in place."""
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +42,26 @@ class Werkruimte(QWidget):
         self._stapel = QStackedWidget(self)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.setSpacing(0)
         buiten.addWidget(self._stapel)
+        self.statusregel = Statusregel(werkplek, self)
+        buiten.addWidget(self.statusregel)
         self.lijst = Dossierscherm(werkplek, parent=self)
         self.oefenlijst: Dossierscherm | None = None
         self.blad = Dossierblad(werkplek, self)
         self.formulier = Dossierformulier(werkplek, self)
         self.documenten: Documentpaneel | None = None
         self.instellingen: Instellingenscherm | None = None
+        self.geweigerd: Geweigerdscherm | None = None
         self.intake: Intakescherm | None = None
         self.client: Clientvenster | None = None
         for scherm in (self.lijst, self.blad, self.formulier):
             self._stapel.addWidget(scherm)
+        self.kijker = Kijker(werkplek, self)
+        self.noodwacht = Noodwacht(werkplek, self)
+        self.wegen = Toegangwegen(werkplek, self)
+        self.beheer = Beheerwegen(werkplek, self)
+        self._tijdelijk: QWidget | None = None
         self._verbind()
         self._herstel()
 
@@ -55,10 +74,25 @@ class Werkruimte(QWidget):
         self.blad.plan_intake.connect(self.plan_intake)
         self.blad.open_intake.connect(self.toon_intake)
         self.blad.maak_samenvatting.connect(self.toon_documenten)
+        self.blad.kies_verschil.connect(self.toon_conflicten)
         self.blad.terug.connect(self.toon_lijst)
         self.formulier.bewaard.connect(self.toon_dossier)
         self.formulier.open_dossier.connect(self.toon_dossier)
         self.formulier.terug.connect(self._uit_formulier)
+        self.wegen.verbind(self.lijst, self.blad)
+        self.wegen.toon.connect(self._toon_tijdelijk)
+        self.wegen.naar_dossier.connect(self.toon_dossier)
+        self.wegen.naar_lijst.connect(self.toon_lijst)
+        self.beheer.verbind(self.lijst, self.blad)
+        self.beheer.toon.connect(self._toon_tijdelijk)
+        self.beheer.naar_dossier.connect(self.toon_dossier)
+        self.beheer.naar_lijst.connect(self.toon_lijst)
+        self.beheer.naar_instellingen.connect(self.toon_instellingen)
+        self.beheer.terugzetten.connect(self.terugzetten)
+        self.statusregel.conflicten.connect(lambda: self.toon_conflicten(None))
+        self.statusregel.lijst.connect(self.toon_geweigerd)
+        self.statusregel.instellingen.connect(self.toon_instellingen)
+        QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.statusregel.nu)
 
     def toon_lijst(self) -> None:
         """The caseload."""
@@ -71,12 +105,14 @@ class Werkruimte(QWidget):
         self._dossier_id = dossier_id
         self.blad.open(dossier_id)
         self._naar(self.blad)
+        self.kijker.zie(dossier_id, Inzagesoort.DOSSIER)
 
     def toon_formulier(self, dossier_id: str) -> None:
         """The form of an existing dossier."""
         self._dossier_id = dossier_id
         self.formulier.open(dossier_id)
         self._naar(self.formulier)
+        self.kijker.zie(dossier_id, Inzagesoort.BSN)
 
     def toon_formulier_nieuw(self, beginnaam: str) -> None:
         """An empty form that begins with what was searched for."""
@@ -118,6 +154,8 @@ class Werkruimte(QWidget):
         self.client = Clientvenster(self.werkplek.pictogrammen)
         gesprek.client.verbind(self.client)
         gesprek.beeld_gewijzigd.connect(self._toon_beeld)
+        gesprek.verschil_gevraagd.connect(lambda: self.toon_conflicten(self._dossier_id))
+        self.kijker.volg(gesprek)
         self._toon_beeld(gesprek.beeld())
         if len(QGuiApplication.screens()) > 1:
             self.toon_client()
@@ -154,8 +192,19 @@ class Werkruimte(QWidget):
             self.documenten.deleteLater()
         self.documenten = Documentpaneel(self.werkplek, intake_id, self)
         self.documenten.terug.connect(lambda: self.toon_dossier(self._dossier_id))
+        self.documenten.gezien.connect(lambda wat: self.kijker.zie(self._dossier_id, *wat))
         self._stapel.addWidget(self.documenten)
         self._naar(self.documenten)
+
+    def _toon_tijdelijk(self, scherm: QWidget) -> None:
+        """A screen that is made anew each time it opens."""
+        self._sluit_intake()
+        oud, self._tijdelijk = self._tijdelijk, scherm
+        self._stapel.addWidget(scherm)
+        self._naar(scherm)
+        if oud is not None:
+            self._stapel.removeWidget(oud)
+            oud.deleteLater()
 
     @property
     def minuten(self) -> int:
@@ -168,8 +217,38 @@ class Werkruimte(QWidget):
             self.instellingen = Instellingenscherm(self.werkplek, self)
             self.instellingen.terug.connect(self.toon_lijst)
             self.instellingen.minuten_gekozen.connect(self.minuten_gekozen)
+            self.beheer.verbind_instellingen(self.instellingen)
             self._stapel.addWidget(self.instellingen)
         self._naar(self.instellingen)
+
+    def toon_conflicten(self, dossier_id: str | None) -> None:
+        """Where two people filled in something else, in one dossier or in all.
+
+        Back goes where the user came from: the talk, the dossier or the list.
+        """
+        gesprek = self.intake.gesprek.intake_id if self.intake is not None else None
+        scherm = Conflictscherm(self.werkplek, dossier_id, self)
+        scherm.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
+        if gesprek is not None:
+            scherm.terug.connect(lambda: self.toon_intake(gesprek))
+        elif dossier_id is not None:
+            scherm.terug.connect(lambda: self.toon_dossier(dossier_id))
+        else:
+            scherm.terug.connect(self.toon_lijst)
+        self._toon_tijdelijk(scherm)
+
+    @property
+    def conflicten(self) -> Conflictscherm | None:
+        """The conflict screen, while it is open."""
+        return self._tijdelijk if isinstance(self._tijdelijk, Conflictscherm) else None
+
+    def toon_geweigerd(self) -> None:
+        """What the centre did not take, and what colleagues propose."""
+        if self.geweigerd is None:
+            self.geweigerd = Geweigerdscherm(self.werkplek, self)
+            self.geweigerd.terug.connect(self.toon_lijst)
+            self._stapel.addWidget(self.geweigerd)
+        self._naar(self.geweigerd)
 
     def oefen(self) -> None:
         """Rehearsal with a made-up client."""
@@ -186,6 +265,8 @@ class Werkruimte(QWidget):
     def vergrendel(self) -> None:
         """Keeps what is being typed and blanks the client's window; screens keep their place."""
         self.formulier.leg_vast()
+        self.kijker.leg_vast()
+        self.werkplek.kijkboek.vergeet()
         if self.intake is not None:
             self.intake.leg_vast()
         if self.client is not None:
@@ -193,11 +274,17 @@ class Werkruimte(QWidget):
 
     def ontgrendel(self) -> None:
         """Shows again what was there."""
+        self.noodwacht.ontgrendeld()
+        if self._stapel.currentWidget() is self.blad:
+            self.kijker.zie(self._dossier_id, Inzagesoort.DOSSIER)
+        elif self.intake is not None:
+            self.kijker.kijk_weer(self.intake.gesprek)
         if self.intake is not None:
             self._toon_beeld(self.intake.gesprek.beeld())
 
     def sluit(self) -> None:
         """The program ends."""
+        self.kijker.leg_vast()
         if not self.werkplek.store.op_slot and self.intake is not None:
             self.intake.leg_vast()
         self._sluit_client()
@@ -221,6 +308,7 @@ class Werkruimte(QWidget):
 
     def _naar(self, scherm: QWidget) -> None:
         self._stapel.setCurrentWidget(scherm)
+        self.statusregel.verberg(scherm is self.intake)
         if scherm is not self.intake:
             scherm.setFocus(Qt.FocusReason.OtherFocusReason)
 

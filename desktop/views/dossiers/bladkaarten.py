@@ -16,6 +16,8 @@ from desktop.models.intake import Fase
 from desktop.taal import _, meervoud
 from desktop.views.dossiers import keuzes
 from desktop.views.dossiers.standteken import MAAT, standteken
+from desktop.views.inzage.kaart import Verzoekenkaart
+from desktop.views.toegang.kaart import Toegangkaart
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Kolommen, Sectie, knop, regel
 
@@ -42,10 +44,12 @@ class Bladkaarten(Kolommen):
             "contact": Sectie(_("Vaste contactpersoon"), self),
             "client": Sectie(_("Cliënt"), self),
         }
+        self.toegang = Toegangkaart(werkplek, self)
+        self.verzoeken = Verzoekenkaart(werkplek, self)
         s = self._secties
         self.vul(
-            (s["intake"], s["datums"], s["doelgroep"], s["gezin"]),
-            (s["taal"], s["contact"], s["client"]),
+            (s["intake"], s["datums"], s["doelgroep"], s["gezin"], self.verzoeken),
+            (s["taal"], s["contact"], self.toegang, s["client"]),
         )
         self._inhoud: dict[str, QWidget] = {}
 
@@ -78,6 +82,11 @@ class Bladkaarten(Kolommen):
         )
         self._vul("client", _feiten(client, leeg_weg=True))
         self._secties["client"].setVisible(any(waarde for _naam, waarde in client))
+        self.toegang.setVisible(not k.oefening)
+        self.verzoeken.setVisible(not k.oefening)
+        if not k.oefening:
+            self.toegang.toon(k.id)
+            self.verzoeken.toon(k.id)
 
     def _vul(self, naam: str, inhoud: QWidget) -> None:
         oud = self._inhoud.pop(naam, None)

@@ -10,12 +10,15 @@ from desktop.models.dossierkaart import Dossierkaart, Volgende
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.dossierkaart import kaart
 from desktop.taal import _
+from desktop.views.conflicten.verschilregel import Verschilregel
 from desktop.views.dossiers.bladkaarten import Bladkaarten, geboren_in_woorden
+from desktop.views.toegang.noodbericht import Noodbericht
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak
 
 ONDERWERPEN = frozenset(
     {"dossier", "doelgroep_periode", "huisgenoot", "medewerker", "brede_intake", "zitting"}
+    | {"deling", "vervanging", "noodtoegang", "rechten", "verzoek", "conflict"}
 )
 
 
@@ -26,6 +29,7 @@ class Dossierblad(QWidget):
     plan_intake = Signal(str)
     open_intake = Signal(str)
     maak_samenvatting = Signal(str)
+    kies_verschil = Signal(str)
     terug = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
@@ -66,6 +70,11 @@ class Dossierblad(QWidget):
             _("Dit is een verzonnen cliënt, om mee te oefenen."), "melding", self
         )
         buiten.addLayout(midden(self.oefenregel))
+        self.noodbericht = Noodbericht(self._werkplek, self, bij_dossier=True)
+        buiten.addLayout(midden(self.noodbericht))
+        self.verschil = Verschilregel(self._werkplek, self)
+        self.verschil.kies.connect(lambda: self.kies_verschil.emit(self._id))
+        buiten.addLayout(midden(self.verschil))
         self.kaarten = Bladkaarten(self._werkplek, self)
         self.kaarten.open_intake.connect(self.open_intake)
         self.kaarten.maak_samenvatting.connect(self.maak_samenvatting)
@@ -100,6 +109,8 @@ class Dossierblad(QWidget):
         self.knop_volgende.setText(_volgende_in_woorden(self.kaart.volgende))
         self.knop_volgende.setAccessibleName(self.knop_volgende.text())
         self.kaarten.toon(self.kaart)
+        self.noodbericht.toon(self._id)
+        self.verschil.toon(self._id)
 
     def _doe_volgende(self) -> None:
         if self.kaart is None:

@@ -10,6 +10,7 @@ from babel import Locale
 from desktop.models.catalogus import Taal
 from desktop.models.dossier import Alfabetisering, GedetailleerdeDoelgroep, Indeling, Relatie
 from desktop.models.intake import Fase
+from desktop.models.woorden import woord
 from desktop.taal import _
 
 Keuzes = tuple[tuple[str, str], ...]
@@ -41,12 +42,8 @@ def talen(bekend: Mapping[str, Taal]) -> Keuzes:
 
 def alfabetiseringen() -> Keuzes:
     """Alphabetisation with DUO's codes behind plain words."""
-    return (
-        (Alfabetisering.ONBEKEND.value, _("Nog niet bekend")),
-        (Alfabetisering.A.value, _("Leest en schrijft nog niet (A)")),
-        (Alfabetisering.AA.value, _("Leest een ander schrift (AA)")),
-        (Alfabetisering.NVT.value, _("Leest ons schrift (NVT)")),
-    )
+    volgorde = (Alfabetisering.ONBEKEND, *(a for a in Alfabetisering if a.value != "onbekend"))
+    return tuple((lid.value, woord(lid)) for lid in volgorde)
 
 
 def indelingen() -> Keuzes:
@@ -61,25 +58,12 @@ def gedetailleerde_doelgroepen() -> Keuzes:
 
 def relaties() -> Keuzes:
     """What somebody in the household is to the client."""
-    woorden = {
-        Relatie.PARTNER: _("Partner"),
-        Relatie.KIND: _("Kind"),
-        Relatie.OUDER: _("Ouder"),
-        Relatie.BROER_ZUS: _("Broer of zus"),
-        Relatie.ANDERS: _("Iemand anders"),
-    }
-    return tuple((lid.value, woorden[lid]) for lid in Relatie)
+    return tuple((lid.value, woord(lid)) for lid in Relatie)
 
 
 def fase_in_woorden(fase: str | None) -> str:
     """Where the intake stands."""
-    return {
-        None: _("Nog te plannen"),
-        Fase.GEPLAND.value: _("Gepland"),
-        Fase.OPENING.value: _("Begonnen"),
-        Fase.GESPREK.value: _("In gesprek"),
-        Fase.GESLOTEN.value: _("Afgerond"),
-    }[fase]
+    return _("Nog te plannen") if fase is None else woord(Fase(fase))
 
 
 def woord_bij(keuzes: Keuzes, waarde: str | None) -> str:

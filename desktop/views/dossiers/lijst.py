@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 
 from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _, meervoud
+from desktop.views.beheer.recht import heeft_beheer
+from desktop.views.conflicten.teken import Tekenrechts
 from desktop.views.dossiers.leegstaat import Leegstaat
 from desktop.views.dossiers.lijstmodel import ONDERWERPEN, Dossiermodel, Kolom
 from desktop.views.dossiers.zoekveld import Zoekveld
+from desktop.views.toegang.noodbericht import Noodbericht
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, regel
 
@@ -45,6 +48,8 @@ class Dossierscherm(QWidget):
     nieuw_dossier = Signal(str)
     oefenen = Signal()
     instellingen = Signal()
+    collegas = Signal()
+    beheer = Signal()
     terug = Signal()
 
     def __init__(
@@ -78,6 +83,10 @@ class Dossierscherm(QWidget):
         self.zoekveld.returnPressed.connect(self._open_uit_zoekveld)
         self.zoekveld.installEventFilter(self)
         blad.addWidget(self.zoekveld)
+        if not self._oefening:
+            self.noodbericht = Noodbericht(self._werkplek, self)
+            self.noodbericht.open.connect(self.open_dossier)
+            blad.addWidget(self.noodbericht)
         self._stapel = QStackedWidget(self)
         blad.addWidget(self._stapel, 1)
         self.tabel = self._maak_tabel()
@@ -104,6 +113,14 @@ class Dossierscherm(QWidget):
             self.knop_terug.clicked.connect(self.terug)
             kop.addWidget(self.knop_terug)
             return kop
+        self.knop_collegas = knop(_("Collega's"), "stil", self)
+        self.knop_collegas.clicked.connect(self.collegas)
+        self.knop_collegas.setVisible(bool(self._werkplek.rechten))
+        kop.addWidget(self.knop_collegas)
+        self.knop_beheer = knop(_("Beheer"), "stil", self)
+        self.knop_beheer.clicked.connect(self.beheer)
+        self.knop_beheer.setVisible(heeft_beheer(self._werkplek))
+        kop.addWidget(self.knop_beheer)
         self.knop_instellingen = knop(_("Instellingen"), "stil", self)
         self.knop_instellingen.clicked.connect(self.instellingen)
         kop.addWidget(self.knop_instellingen)
@@ -128,6 +145,7 @@ class Dossierscherm(QWidget):
         tabel.setIconSize(QSize(16, 16))
         tabel.setWordWrap(False)
         tabel.setProperty("soort", "lijst")
+        tabel.setItemDelegateForColumn(Kolom.NAAM, Tekenrechts(tabel))
         tabel.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         staand = tabel.verticalHeader()
         staand.hide()
@@ -215,6 +233,9 @@ class Dossierscherm(QWidget):
     # What the store announces
 
     def _na_wijziging(self, gewijzigd: Gewijzigd) -> None:
+        if "rechten" in gewijzigd and not self._oefening:
+            self.knop_collegas.setVisible(bool(self._werkplek.rechten))
+            self.knop_beheer.setVisible(heeft_beheer(self._werkplek))
         if ONDERWERPEN.isdisjoint(gewijzigd):
             return
         if self.isVisible():

@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.deeldatum import Deeldatum
-from desktop.store import dossiers
+from desktop.store import dossiers, versies
 from desktop.store.dossiers import Dossierregel
 from desktop.store.fouten import ViergesprekFout
-from desktop.taal import _
+from desktop.taal import _, meervoud
+from desktop.views.conflicten.teken import verschilteken
 from desktop.views.dossiers.keuzes import fase_in_woorden
 from desktop.views.dossiers.standteken import standteken
 from desktop.views.werkplek import Werkplek
@@ -20,7 +21,7 @@ from desktop.views.werkplek import Werkplek
 PER_PAGINA = 100
 PAGINAS = 20
 GRENS = 50
-ONDERWERPEN = frozenset({"dossier", "brede_intake", "medewerker"})
+ONDERWERPEN = frozenset({"dossier", "brede_intake", "medewerker", "conflict"})
 """Tables whose changes can alter a line of the list."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +55,7 @@ class Dossiermodel(QAbstractTableModel):
         self._gemeenten = {g.code: g.naam for g in werkplek.gemeenten}
         self._talen = {tag: taal.naam for tag, taal in werkplek.talen.items()}
         self._tekens: dict[str | None, Any] = {}
+        self._verschillen: dict[str, int] = {}
         self._paginas: OrderedDict[int, list[Dossierregel]] = OrderedDict()
         self._ankers: dict[int, tuple[str, str]] = {}
         self._aantal = 0
@@ -93,6 +95,7 @@ class Dossiermodel(QAbstractTableModel):
         gevonden: list[Dossierregel] = []
         with self._werkplek.store.lees() as sessie:
             aantal = dossiers.aantal(sessie, oefening=self._oefening)
+            verschillen = versies.per_dossier(sessie)
             if self._zoektekst:
                 # One more than is shown, to know whether there is more.
                 gevonden = dossiers.zoek(
@@ -102,7 +105,7 @@ class Dossiermodel(QAbstractTableModel):
         self._paginas.clear()
         self._ankers.clear()
         self._tekens.clear()
-        self._aantal, self._gevonden = aantal, gevonden
+        self._aantal, self._gevonden, self._verschillen = aantal, gevonden, verschillen
         self.endResetModel()
 
     def regel(self, rij: int) -> Dossierregel | None:
@@ -188,9 +191,27 @@ class Dossiermodel(QAbstractTableModel):
         if rol == Qt.ItemDataRole.DecorationRole and kolom is Kolom.INTAKE:
             regel = self.regel(index.row())
             return self._teken(regel.intake_fase) if regel else None
-        if rol == Qt.ItemDataRole.AccessibleTextRole and kolom is Kolom.NAAM:
+        if kolom is Kolom.NAAM:
             regel = self.regel(index.row())
-            return ", ".join(t for k in Kolom if (t := self._tekst(regel, k))) if regel else ""
+            return self._bij_naam(regel, rol) if regel else None
+        return None
+
+    def _bij_naam(self, regel: Dossierregel, rol: int) -> Any:
+        aantal = self._verschillen.get(regel.id, 0)
+        zin = (
+            meervoud(
+                "{aantal} verschil: kies wat klopt", "{aantal} verschillen: kies wat klopt", aantal
+            )
+            if aantal
+            else ""
+        )
+        if rol == Qt.ItemDataRole.AccessibleTextRole:
+            delen = (*(self._tekst(regel, kolom) for kolom in Kolom), zin)
+            return ", ".join(deel for deel in delen if deel)
+        if rol == Qt.ItemDataRole.ToolTipRole:
+            return zin or None
+        if rol == Qt.ItemDataRole.DecorationRole and aantal:
+            return verschilteken(2.0)
         return None
 
     def _tekst(self, regel: Dossierregel, kolom: Kolom) -> str:

@@ -8,32 +8,45 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.store.bestanden import SLEUTEL
 from desktop.taal import _, meervoud
+from desktop.views.beheer.recht import mag_wissen
+from desktop.views.beheer.wijzer import Bewaarwijzer
+from desktop.views.bewaren.kopieen import Kopiekaart, Wiskopiekaart
+from desktop.views.instellingen.koppeling import Koppelkaart
+from desktop.views.instellingen.stick import Stickkaart
 from desktop.views.instellingen.wachtzin import Sleutelboskaart, Wachtzinkaart
 from desktop.views.slot.stilte import STANDAARD_MINUTEN
-from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
+from desktop.views.widgets.indeling import Blad, Sectie, regel
 
 STILTE = "stilte_minuten"
 MINUTEN = (2, 5, 10, 15, 30)
 
 
 class Instellingenscherm(Blad):
-    """`minuten_gekozen` carries after how many quiet minutes the program locks itself."""
+    """`minuten_gekozen` carries after how many quiet minutes the program locks itself.
+
+    `bewaren` and `terugzetten`: the user wants the list of what may go, or to put a copy back.
+    """
 
     minuten_gekozen = Signal(int)
+    bewaren = Signal()
+    terugzetten = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Instellingen"), parent)
         self._werkplek = werkplek
-        self._taak: Achtergrondtaak | None = None
         sleutelpad = werkplek.store.map / SLEUTEL
         self.wachtzin = Wachtzinkaart(sleutelpad, self)
         self.sleutelbos = Sleutelboskaart(sleutelpad, self)
         self.leg(
-            [self.wachtzin, self._slotkaart()],
-            [self.sleutelbos, self._kopiekaart(), self._overkaart()],
+            [self.wachtzin, self._slotkaart(), self.sleutelbos],
+            [*self._samen(), *self._bewaren(), self._overkaart()],
         )
+
+    def _samen(self) -> tuple[Sectie, Sectie]:
+        self.koppeling = Koppelkaart(self._werkplek, self)
+        self.stick = Stickkaart(self._werkplek, self)
+        return self.koppeling, self.stick
 
     def _slotkaart(self) -> Sectie:
         kaart = Sectie(_("Vanzelf op slot"), self)
@@ -50,25 +63,14 @@ class Instellingenscherm(Blad):
         kaart.blad.addWidget(self.minuten)
         return kaart
 
-    def _kopiekaart(self) -> Sectie:
-        kaart = Sectie(_("Reservekopie"), self)
-        kaart.blad.addWidget(
-            regel(
-                _(
-                    "Een kopie van het gegevensbestand, versleuteld met dezelfde wachtzin. "
-                    "Bewaar haar ook op een andere schijf, samen met het sleutelbestand."
-                ),
-                "zacht",
-                kaart,
-            )
-        )
-        self.kopie = knop(_("Maak een reservekopie"), "gewoon", kaart)
-        self.kopie.clicked.connect(self._maak_kopie)
-        self.kopieregel = regel("", "zacht", kaart)
-        self.kopieregel.hide()
-        kaart.blad.addWidget(self.kopie)
-        kaart.blad.addWidget(self.kopieregel)
-        return kaart
+    def _bewaren(self) -> tuple[Sectie, ...]:
+        """Backups, the ones to destroy, and what may go."""
+        self.kopieen = Kopiekaart(self._werkplek, self)
+        self.kopieen.terugzetten.connect(self.terugzetten)
+        self.wiskopieen = Wiskopiekaart(self._werkplek, self)
+        self.bewaarwijzer = Bewaarwijzer(self)
+        self.bewaarwijzer.knop.clicked.connect(self.bewaren)
+        return self.kopieen, self.wiskopieen, self.bewaarwijzer
 
     def _overkaart(self) -> Sectie:
         from importlib.metadata import PackageNotFoundError, version
@@ -97,30 +99,11 @@ class Instellingenscherm(Blad):
         if self._werkplek.probeer(lambda: store.onthoud(STILTE, str(aantal))):
             self.minuten_gekozen.emit(aantal)
 
-    def _maak_kopie(self) -> None:
-        self.kopie.setEnabled(False)
-        self._zeg_kopie(_("Even wachten…"))
-        self._taak = Achtergrondtaak(self._werkplek.store.reservekopie, self)
-        self._taak.klaar.connect(
-            lambda pad: self._zeg_kopie(
-                _("Klaar: {bestand} in de map {map}").format(bestand=pad.name, map=pad.parent)
-            )
-        )
-        self._taak.mislukt.connect(
-            lambda fout: self._zeg_kopie(
-                _(getattr(fout, "zin", "De kopie maken lukt nu niet. Probeer het later opnieuw."))
-            )
-        )
-        self._taak.start()
-
-    def _zeg_kopie(self, tekst: str) -> None:
-        self.kopieregel.setText(tekst)
-        self.kopieregel.show()
-        self.kopie.setEnabled(tekst != _("Even wachten…"))
-
     def showEvent(self, gebeurtenis: QShowEvent) -> None:
         super().showEvent(gebeurtenis)
         self.sleutelbos.kijk()
+        self.wiskopieen.kijk()
+        self.bewaarwijzer.setVisible(mag_wissen(self._werkplek))
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the way back.

@@ -19,6 +19,7 @@ from desktop.models.intake import OPENING, BredeIntake, Fase
 from desktop.models.vragen import Leefdomein, Vraag
 from desktop.store.journaal import Gezien
 from desktop.store.koppen import koppen_van
+from desktop.store.versies import in_conflict
 from desktop.views.intake.beelden import OEFENSTAPPEN, Kader, beeld_op
 from desktop.views.intake.momentopname import Antwoordbeeld, Stand, stand_van
 from desktop.views.intake.plek import Blad, Plek
@@ -27,6 +28,7 @@ from desktop.views.werkplek import Werkplek
 _VAN_BELANG = frozenset(
     {
         "antwoord",
+        "conflict",
         "brede_intake",
         "domeinoverslag",
         "alleenmoment",
@@ -47,6 +49,8 @@ class Gespreksplek(QObject):
     beeld_gewijzigd = Signal(object)
     antwoord_gewijzigd = Signal(str)
     stand_gewijzigd = Signal()
+    verschil_gevraagd = Signal()
+    """The open question was answered twice; the user wants to choose now."""
 
     def __init__(self, werkplek: Werkplek, intake_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,7 @@ class Gespreksplek(QObject):
         self._beeld: Clientbeeld | None = None
         self.stand: Stand
         self.gezien: Gezien | None = None
+        self.verschil = False
         self._lees()
         werkplek.gewijzigd.connect(self._op_wijziging)
 
@@ -119,6 +124,7 @@ class Gespreksplek(QObject):
             kader = Kader(intake, self.lijst, prompts, vandaag, self._notitie)
             beeld = beeld_op(self.plek, kader)
             self.gezien = self._bevries(sessie)
+            self.verschil = in_conflict(sessie, self.gezien.entiteit, self.gezien.rij)
         if beeld != self._beeld:
             self._beeld = beeld
             self.beeld_gewijzigd.emit(beeld)

@@ -41,6 +41,7 @@ class Notitiebeeld:
     tekst: str
     afgeschermd: bool
     regel: str
+    klad: bool = False
 
 
 class Notitiekaart(QWidget):
@@ -67,34 +68,62 @@ class Notitiekaart(QWidget):
             _("Voor dwang of geweld. Staat niet in de samenvatting, tenzij jij dat kiest.")
         )
         self.afgeschermd.setChecked(beeld.afgeschermd)
+        self.klad = QCheckBox(_("Klad"), self)
+        self.klad.setToolTip(
+            _(
+                "Een werkaantekening voor jezelf. Staat niet in de samenvatting, en mag weg als "
+                "het PIP vaststaat."
+            )
+        )
+        self.klad.setChecked(beeld.klad)
         self.wie = regel(beeld.regel, "klein", self)
         onder = QHBoxLayout()
+        onder.setSpacing(16)
         onder.addWidget(self.afgeschermd)
+        onder.addWidget(self.klad)
         onder.addStretch()
-        onder.addWidget(self.wie)
         vak.addWidget(self.veld)
         vak.addLayout(onder)
+        vak.addWidget(self.wie)
         self._bewaarder = Tekstbewaarder(self.veld, gesprek.werkplek, self._noteer)
         self._bewaarder.laad(f"notitie:{gesprek.intake_id}:{beeld.id}", beeld.tekst)
         self._bewaarder.gewijzigd.connect(self._onthoud_plek)
-        self.afgeschermd.clicked.connect(lambda: self._noteer(self._bewaarder.tekst))
+        self.afgeschermd.clicked.connect(lambda: self._kies_soort(self.klad))
+        self.klad.clicked.connect(lambda: self._kies_soort(self.afgeschermd))
 
     def toon(self, beeld: Notitiebeeld) -> None:
         """Shows the note as it stands now, unless it is being typed."""
         self._bewaarder.laad(f"notitie:{self._gesprek.intake_id}:{self.id}", beeld.tekst)
         self.afgeschermd.setChecked(beeld.afgeschermd)
+        self.klad.setChecked(beeld.klad)
         self.wie.setText(beeld.regel)
 
     def _onthoud_plek(self, _tekst: str) -> None:
         """A draft of a note that has no row yet must be found again after a crash."""
         gesprek = self._gesprek
         plaats = conceptplek(gesprek.intake_id, self._vraag or self._domein)
-        inhoud = json.dumps({"id": self.id, "afgeschermd": self.afgeschermd.isChecked()})
+        inhoud = json.dumps(
+            {
+                "id": self.id,
+                "afgeschermd": self.afgeschermd.isChecked(),
+                "klad": self.klad.isChecked(),
+            }
+        )
         gesprek.werkplek.probeer(lambda: gesprek.store.onthoud(plaats, inhoud))
+
+    @property
+    def _soort(self) -> Notitiesoort:
+        if self.afgeschermd.isChecked():
+            return Notitiesoort.AFGESCHERMD
+        return Notitiesoort.WERKAANTEKENING if self.klad.isChecked() else Notitiesoort.GEWOON
+
+    def _kies_soort(self, andere: QCheckBox) -> None:
+        """A note is of one kind: the other box gives way."""
+        andere.setChecked(False)
+        self._noteer(self._bewaarder.tekst)
 
     def _noteer(self, tekst: str) -> bool:
         gesprek = self._gesprek
-        soort = Notitiesoort.AFGESCHERMD if self.afgeschermd.isChecked() else Notitiesoort.GEWOON
         vraag = gesprek.lijst.vragen[self._vraag] if self._vraag else None
         vorige = self.id
 
@@ -103,7 +132,7 @@ class Notitiekaart(QWidget):
                 self._domein,
                 tekst,
                 vraag=vraag,
-                soort=soort,
+                soort=self._soort,
                 door=work.door,
                 nu=work.nu,
                 notitie_id=self.id,
@@ -169,6 +198,7 @@ class Notitiedeel(QWidget):
                 n.tekst,
                 n.soort is Notitiesoort.AFGESCHERMD,
                 f"{collegas.get(n.door or '', '')} {tijd(n.op)}" if n.op else "",
+                n.soort is Notitiesoort.WERKAANTEKENING,
             )
             for n in gelezen
         ]
@@ -193,7 +223,10 @@ class Notitiedeel(QWidget):
         if concept is not None:
             ruw = json.loads(concept)
             if ruw["id"] not in {b.id for b in beelden}:
-                beelden.append(Notitiebeeld(ruw["id"], self._vraag, "", ruw["afgeschermd"], ""))
+                klad = ruw.get("klad", False)
+                beelden.append(
+                    Notitiebeeld(ruw["id"], self._vraag, "", ruw["afgeschermd"], "", klad)
+                )
         for beeld in beelden:
             if beeld.id in bekend:
                 bekend[beeld.id].toon(beeld)
@@ -214,7 +247,7 @@ class Notitiedeel(QWidget):
         self.kaarten.append(kaart)
         self._vak.addWidget(kaart)
         vorige: QWidget = self.erbij
-        for widget in (w for k in self.kaarten for w in (k.veld, k.afgeschermd)):
+        for widget in (w for k in self.kaarten for w in (k.veld, k.afgeschermd, k.klad)):
             QWidget.setTabOrder(vorige, widget)
             vorige = widget
         return kaart

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desktop.store.store import AMSTERDAM
+
 
 def tijd(moment: datetime) -> str:
     """A moment as the klantmanager reads it: `23-11 14:05`."""
-    return moment.astimezone().strftime("%d-%m %H:%M")
+    return f"{moment.astimezone(AMSTERDAM):%d-%m %H:%M}"

@@ -12,6 +12,7 @@ from desktop.taal import _
 from desktop.views.intake.antwoordregel import Herkomst, NietRij
 from desktop.views.intake.balken import Akkoordbalk, Alleenpaneel, Pauzebalk, Redenpaneel
 from desktop.views.intake.delen import Deleneditor
+from desktop.views.intake.dubbelregel import Dubbelregel
 from desktop.views.intake.editors import (
     Datumeditor,
     Editor,
@@ -88,6 +89,7 @@ class Vraagpaneel(QFrame):
         self._editorvak = QVBoxLayout(self._plek)
         self._editorvak.setContentsMargins(0, 0, 0, 0)
         self._editorvak.setSpacing(12)
+        self.dubbel = Dubbelregel(gesprek, binnen)
         self.niet = NietRij(gesprek, binnen)
         self.herkomst = Herkomst(gesprek, binnen)
         for deel in (
@@ -99,6 +101,7 @@ class Vraagpaneel(QFrame):
             self.alleen,
             self.melding,
             self._plek,
+            self.dubbel,
             self.fout,
             self.reden,
             self.niet,
@@ -137,6 +140,7 @@ class Vraagpaneel(QFrame):
         self.herkomst.ververs()
         self.niet.setVisible(vraag_zichtbaar and not self.gesprek.vraag.oordeel)
         self.herkomst.setVisible(vraag_zichtbaar)
+        self.dubbel.setVisible(vraag_zichtbaar and self.gesprek.verschil)
         self._toon_melding()
         if nieuw:
             self._rol.verticalScrollBar().setValue(0)

@@ -35,6 +35,7 @@ class Sectie(QFrame):
         self.blad.setSpacing(16)
         kop = QLabel(titel, self)
         kop.setProperty("soort", "kop")
+        kop.setTextFormat(Qt.TextFormat.PlainText)
         self.blad.addWidget(kop)
 
     def raster(self, *regels: tuple[QWidget, ...]) -> None:

@@ -186,10 +186,10 @@ def test_the_minutes_before_the_lock_are_kept(
 
 
 def test_a_backup_is_made_and_named(qtbot: QtBot, scherm: Instellingenscherm, store: Store) -> None:
-    druk(qtbot, scherm.kopie)
-    qtbot.waitUntil(lambda: "Klaar" in scherm.kopieregel.text(), timeout=10_000)
+    druk(qtbot, scherm.kopieen.maak)
+    qtbot.waitUntil(lambda: "Klaar" in scherm.kopieen.uitkomst.text(), timeout=10_000)
     (kopie,) = (store.map / "reservekopieen").iterdir()
-    assert kopie.name in scherm.kopieregel.text()
+    assert kopie.name in scherm.kopieen.uitkomst.text()
 
 
 def test_the_licences_are_named(scherm: Instellingenscherm) -> None:

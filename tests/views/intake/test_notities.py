@@ -79,6 +79,23 @@ def test_a_note_can_be_shielded(tafel: Tafel, notities: Notities) -> None:
     assert notitie.soort is Notitiesoort.GEWOON
 
 
+def test_a_note_can_be_a_scrap_of_paper_and_goes_on_as_the_same_note(
+    tafel: Tafel, notities: Notities
+) -> None:
+    noteer(tafel, tafel.bij_vraag.veld, "Nog bellen.")
+    (eerst,) = notities()
+    tafel.klik(tafel.bij_vraag.klad)
+    (notitie,) = notities()
+    assert (notitie.id, notitie.soort) == (eerst.id, Notitiesoort.WERKAANTEKENING)
+    tafel.ga_naar("SP02")
+    tafel.ga_naar("SP01")
+    assert tafel.bij_vraag.klad.isChecked()
+    tafel.klik(tafel.bij_vraag.afgeschermd)
+    (notitie,) = notities()
+    assert notitie.soort is Notitiesoort.AFGESCHERMD
+    assert not tafel.bij_vraag.klad.isChecked()
+
+
 def test_a_note_with_a_shielded_question_is_always_shielded(
     tafel: Tafel, notities: Notities
 ) -> None:

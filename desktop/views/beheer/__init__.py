@@ -1,0 +1,1 @@
+"""Laptops, people and roles, for whoever looks after them."""

@@ -1,0 +1,35 @@
+"""Who may look after laptops, people and terms: by role, or whoever works by themselves."""
+
+from __future__ import annotations
+
+from desktop.models import bewaren
+from desktop.models.dossier import Rol
+from desktop.sync import gekoppeld as koppeling
+from desktop.views.werkplek import Werkplek
+
+
+def gekoppeld(werkplek: Werkplek) -> bool:
+    """True when there is a centre, also while it cannot be reached."""
+    if werkplek.sync is not None and werkplek.sync.verbinding is not None:
+        return True
+    return koppeling.gekoppeld(werkplek.store)
+
+
+def rollen(werkplek: Werkplek) -> frozenset[Rol]:
+    """The roles of the user, in whichever gemeente; none while the laptop is not coupled."""
+    return frozenset(recht.rol for recht in werkplek.rechten)
+
+
+def mag_wissen(werkplek: Werkplek) -> bool:
+    """True for who decides what may go."""
+    return bewaren.mag_wissen(rollen(werkplek), gekoppeld=gekoppeld(werkplek))
+
+
+def is_beheerder(werkplek: Werkplek) -> bool:
+    """True for who may mark a laptop as lost."""
+    return Rol.BEHEERDER in rollen(werkplek)
+
+
+def heeft_beheer(werkplek: Werkplek) -> bool:
+    """True when there is a sheet with laptops and people for this user."""
+    return bool(rollen(werkplek) & bewaren.BESLISSERS)

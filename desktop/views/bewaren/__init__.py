@@ -1,0 +1,1 @@
+"""What was kept long enough, the one decision about it, and copies of the file."""

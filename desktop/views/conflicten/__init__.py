@@ -1,0 +1,1 @@
+"""Where two people filled in something else: what everybody said, and which of it holds."""

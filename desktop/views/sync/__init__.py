@@ -1,0 +1,1 @@
+"""The exchange with the centre as somebody at the laptop meets it."""
