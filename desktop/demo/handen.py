@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-GEDULD_S = 20.0
+GEDULD_S = 40.0
 PAUZE_S = 0.35
 NIETS = Qt.KeyboardModifier.NoModifier
 

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,7 +23,7 @@ SNEL: Mapping[str, str] = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "shared_buffers": "128MB",
+    "shared_buffers": "256MB",
     "max_connections": "300",
     "autovacuum_naptime": "5min",
     "max_wal_size": "4GB",
@@ -188,8 +188,3 @@ def _vrije_poort() -> int:
         deur.bind(("127.0.0.1", 0))
         poort: int = deur.getsockname()[1]
         return poort
-
-
-def oproep(postgres: Wegwerppostgres, database: str) -> Sequence[str]:
-    """Arguments for `viergesprek central status` on this cluster, to show in the demo."""
-    return ("central", "status", postgres.uri(database))

@@ -41,8 +41,18 @@ def neem_rechten(store: Store, welkom: Groet) -> None:
 
 
 def _word(store: Store, persoon: Persoon) -> None:
-    """From now on the user is the one that the centre knows; unsent work goes along."""
+    """From now on the user is the one that the centre knows; unsent work goes along.
+
+    The user becomes that one last: cut off anywhere, the next round does it all again.
+    """
     oud = store.gebruiker_id
+    _zorg_voor(store, persoon)
+    if oud is not None:
+        _neem_werk_mee(store, oud, persoon)
+    store.word(persoon.medewerker)
+
+
+def _zorg_voor(store: Store, persoon: Persoon) -> None:
     with store.work() as work:
         if work.session.get(Medewerker, persoon.medewerker) is None:
             work.voeg_toe(
@@ -53,13 +63,25 @@ def _word(store: Store, persoon: Persoon) -> None:
                     rol=Rol(persoon.rol),
                 )
             )
-    store.word(persoon.medewerker)
-    if oud is None:
-        return
+
+
+def _neem_werk_mee(store: Store, oud: str, persoon: Persoon) -> None:
     with store.work() as work:
         for dossier in work.session.query(Dossier).filter_by(klantmanager_id=oud):
             dossier.klantmanager_id = persoon.medewerker
     with store.neem_op() as inkomst:
+        # Who the user was here before stays here: to the centre it is nobody, and whoever
+        # may write colleagues would get it as an offer. Only the number goes along.
+        inkomst.verbinding.exec_driver_sql(
+            "UPDATE wijziging SET stroom = ? WHERE entiteit = ? AND rij = ? "
+            "AND apparaat = (SELECT id FROM apparaat) "
+            "AND volgnummer > (SELECT bevestigd FROM apparaat)",
+            (
+                f"{persoon.gemeente}:{Stroomklasse.OEFENING}",
+                Medewerker.__tablename__,
+                oud,
+            ),
+        )
         herstempel(inkomst.verbinding, auteur=persoon.medewerker)
 
 
@@ -98,9 +120,10 @@ def _uit_json(d: dict[str, Any]) -> Rechten:
 def contact(store: Store, welkom: Groet) -> None:
     """A whole round was made: the lease begins anew, by the centre's clock."""
     nu = datetime.fromtimestamp(welkom.nu_ms / 1000, UTC).isoformat()
-    store.onthoud(CONTACT, nu)
-    store.onthoud(HOOGSTE_TIJD, nu)
+    # The contact last: without its days the lease would be over.
     store.onthoud(LEASE, str(welkom.lease_dagen))
+    store.onthoud(HOOGSTE_TIJD, nu)
+    store.onthoud(CONTACT, nu)
 
 
 def laatste_contact(store: Store) -> datetime | None:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,9 +20,7 @@ from desktop.models.dossier import Dossier
 from desktop.models.wijziging import Soort, Wijziging
 from desktop.store import weigeringen
 from desktop.store.inkomend import DOSSIER, ENTITEIT, RIJ, SOORT, VELD, WAARDE, Rij
-
-if TYPE_CHECKING:
-    from desktop.sync.centrale import Aanbod
+from desktop.sync.stand import Aanbod
 
 T = TypeVar("T")
 
@@ -76,7 +74,7 @@ def van_anderen(sessie: Session, aanbod: Sequence[Aanbod]) -> list[Gebaar]:
     """What colleagues did to dossiers of this user without the right to it, newest first."""
     groepen = bundel(
         sorted(aanbod, key=lambda a: a.op, reverse=True),
-        lambda a: (a.rij[ENTITEIT], a.rij[RIJ], a.door, a.reden),
+        lambda a: (a.rij[ENTITEIT], a.rij[RIJ], a.door),
     )
     rijen = [groep[0].rij for groep in groepen]
     gedeeld = _herkenning(sessie, {(str(r[ENTITEIT]), str(r[RIJ])) for r in rijen})
@@ -90,7 +88,7 @@ def van_anderen(sessie: Session, aanbod: Sequence[Aanbod]) -> list[Gebaar]:
             dossiernaam=namen.get(str(groep[0].rij[DOSSIER]), ""),
             velden={str(a.rij[VELD]): _waarde(a.rij) for a in reversed(groep) if a.rij[VELD]},
             verwijderd=any(a.rij[SOORT] == Soort.WEG for a in groep),
-            reden=groep[0].reden,
+            reden="geen-recht",
             moment=groep[0].op,
             door=groep[0].door,
             gedeeld=gedeeld.get((str(groep[0].rij[ENTITEIT]), str(groep[0].rij[RIJ])), {}),
@@ -138,5 +136,5 @@ def _herkenning(
     )
     uit: dict[tuple[str, str], dict[str, Any]] = {}
     for entiteit, rij, veld, waarde in sessie.execute(vraag):
-        uit.setdefault((entiteit, rij), {})[veld] = json.loads(waarde)
+        uit.setdefault((entiteit, rij), {})[veld] = json.loads(str(waarde))
     return uit

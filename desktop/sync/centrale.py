@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, LiteralString, Self, cast
+from typing import Any, LiteralString, Self
 
 import psycopg
 
@@ -27,7 +27,6 @@ from desktop.sync.antwoorden import (
     Toestel,
 )
 from desktop.sync.fouten import (
-    AanmeldingGeweigerd,
     CentraleFout,
     CertificaatOnjuist,
     GeenNetwerk,
@@ -38,6 +37,9 @@ from desktop.sync.verbinding import Verbinding, vertaal
 POGINGEN = 5
 _BOTSING = ("40P01", "40001", "23505")
 """Deadlock, serialisation, and two pushes of one change at once: the next try finds it there."""
+
+
+_BEEINDIGD = "57P01"
 
 
 class Centrale:
@@ -69,8 +71,7 @@ class Centrale:
 
     def klopt_het(self) -> None:
         """Raises a CentraleFout when this is no centre, or when it does not know this login."""
-        if not self._een("SELECT EXISTS (SELECT FROM viergesprek.mijn_klassen(false))"):
-            raise AanmeldingGeweigerd
+        self._een("SELECT viergesprek.bekend('{}')")
 
     def groet(
         self,
@@ -103,9 +104,7 @@ class Centrale:
             self._een("SELECT viergesprek.breng(%s, %s)", apparaat, als_regels(rijen))
         )
 
-    def breng_mee(
-        self, apparaat: str, rijen: Sequence[Rij], zegels: Sequence[str]
-    ) -> Gebracht:
+    def breng_mee(self, apparaat: str, rijen: Sequence[Rij], zegels: Sequence[str]) -> Gebracht:
         """Pushes rows of a colleague's laptop that came on a stick, each with its seal."""
         return Gebracht.uit(
             self._een(
@@ -178,17 +177,24 @@ class Centrale:
         """Marks offers as looked at; how many that were."""
         return int(self._een("SELECT viergesprek.neem_aan(%s, %s::text[])", gemeente, list(ids)))
 
-    def _een(self, vraag: str, *waarden: object) -> Any:
+    def _een(self, vraag: LiteralString, *waarden: object) -> Any:
         return self._alle(vraag, *waarden)[0][0]
 
-    def _alle(self, vraag: str, *waarden: object) -> list[tuple[Any, ...]]:
-        """One statement, one transaction; again when another transaction stood in the way."""
+    def _alle(self, vraag: LiteralString, *waarden: object) -> list[tuple[Any, ...]]:
+        """One statement, one transaction; again when another transaction stood in the way.
+
+        Also once again on a new connection, when the server had ended this one since the
+        last call: it restarted, or somebody's access changed.
+        """
         for poging in range(1, POGINGEN + 1):
+            was_open = self._open is not None and not self._open.closed
             verbinding = self._verbonden()
             try:
-                # Every statement of this class is a constant.
-                return verbinding.execute(cast("LiteralString", vraag), waarden).fetchall()
+                return verbinding.execute(vraag, waarden).fetchall()
             except psycopg.Error as fout:
+                if fout.sqlstate == _BEEINDIGD and was_open and poging == 1:
+                    self.sluit()
+                    continue
                 if fout.sqlstate not in _BOTSING or poging == POGINGEN:
                     raise self._eigen(fout) from None
                 time.sleep(random.uniform(0.01, 0.05) * 2**poging)

@@ -16,6 +16,7 @@ from threading import Event
 
 from filelock import FileLock, Timeout
 
+from desktop.models.toegang import mag_heel_spoor
 from desktop.store import uitwisseling, versies, weigeringen
 from desktop.store.bestanden import GEGEVENS, KOPIEEN, OPZIJ, SLEUTEL, TERUGZETTEN
 from desktop.store.inkomend import AUTEUR, ID
@@ -23,9 +24,10 @@ from desktop.store.store import Store
 from desktop.sync import aanmelding
 from desktop.sync.antwoorden import Spoorregel
 from desktop.sync.centrale import Centrale
-from desktop.sync.fouten import AlBezig, NietGekoppeld
+from desktop.sync.fouten import AlBezig, GeenRecht, NietGekoppeld
 from desktop.sync.gekoppeld import VERBINDING
 from desktop.sync.ronde import Ronde
+from desktop.sync.spoor import voeg_samen
 from desktop.sync.stand import Aanbod, Apparaatregel, Stand, Uitkomst, Voortgang
 from desktop.sync.verbinding import Verbinding
 
@@ -145,12 +147,17 @@ class Synchronisatie:
 
     def spoor(self, dossier: str | None, voor: str | None, hoeveel: int) -> list[Spoorregel]:
         """The trail in the centre, newest first, without content; `voor` is a clock value."""
+        gemeenten = [r.gemeente for r in aanmelding.rechten(self._store) if mag_heel_spoor(r)]
+        if not gemeenten:
+            raise GeenRecht
         with self._centrale() as centrale:
-            return [
-                regel
-                for gemeente in self._gemeenten()
-                for regel in centrale.spoor(gemeente, dossier, voor_klok=voor, hoeveel=hoeveel)
-            ]
+            return voeg_samen(
+                (
+                    centrale.spoor(gemeente, dossier, voor_klok=voor, hoeveel=hoeveel)
+                    for gemeente in gemeenten
+                ),
+                hoeveel,
+            )
 
     def aangeboden(self) -> list[Aanbod]:
         """Changes of others that the centre refused, in dossiers that this user may write."""

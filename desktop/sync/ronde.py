@@ -15,7 +15,7 @@ from threading import Event
 
 import sqlalchemy as sa
 
-from desktop.models.basis import nieuw_id
+from desktop.models.basis import Stroomklasse, nieuw_id
 from desktop.store import ruimen, uitwisseling, weigeringen
 from desktop.store.herstempel import herstempel
 from desktop.store.inkomend import ID as RIJ_ID
@@ -66,6 +66,7 @@ class Ronde:
         self._meld, self._stop = meld, stop
         self._t = _Telling()
         self._rondreizen = 0
+        self._toegang_gebracht = False
         self._zelf_verder: set[Stroom] = set()
         """Streams that went on by our own bringing: the greeting is older than that."""
 
@@ -88,8 +89,7 @@ class Ronde:
 
     def _stappen(self) -> bool:
         welkom = self._groet()
-        if welkom.verloren:
-            self._centrale.meld_leeg(self._ik().id)
+        if self._is_verloren(welkom):
             return True
         hier = self._plekken()  # before bringing: new streams of our own are no lost ones
         self._wis(welkom)
@@ -99,6 +99,11 @@ class Ronde:
         if self._mag_brengen(welkom):
             self._breng(welkom)
             self._breng_meegenomen()
+            if self._toegang_gebracht:
+                # A glass broken or a colleague's dossier taken over: it comes in this same round.
+                welkom = self._groet()
+                if self._is_verloren(welkom):
+                    return True
         self._ruim(welkom, hier)
         self._haal(welkom)
         if not self._mag_brengen(welkom):
@@ -107,6 +112,11 @@ class Ronde:
         return False
 
     # --- greeting
+
+    def _is_verloren(self, welkom: Groet) -> bool:
+        if welkom.verloren:
+            self._centrale.meld_leeg(self._ik().id)
+        return welkom.verloren
 
     def _ik(self) -> Ik:
         with self._store.lees() as sessie:
@@ -260,6 +270,7 @@ class Ronde:
             redenen = [(id_, reden) for _nr, id_, reden in geweigerd if id_ in vol]
             inkomst.raak(weigeringen.noteer(inkomst.verbinding, redenen, self._store.nu()))
             inkomst.raak({"uitwisseling": {"gebracht"}})
+        self._toegang_gebracht |= any(n.plek.klasse == Stroomklasse.TOEGANG for n in stromen)
         self._zelf_verder |= {stroom for stroom, _eerste, _laatste in stromen}
         self._t.gebracht += len(rijen)
         self._t.geweigerd += len(geweigerd)

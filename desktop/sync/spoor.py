@@ -49,9 +49,7 @@ def bladzijde(
     for rij in rijen:
         sleutel = (rij.klok, rij.apparaat or "", rij.entiteit, rij.rij)
         groepen.setdefault(sleutel, []).append(rij)
-    regels = tuple(
-        _regel(sleutel, groep, namen, eigen) for sleutel, groep in groepen.items()
-    )
+    regels = tuple(_regel(sleutel, groep, namen, eigen) for sleutel, groep in groepen.items())
     return Bladzijde(regels, rijen[-1].klok if len(rijen) >= hoeveel else None)
 
 

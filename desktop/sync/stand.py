@@ -73,8 +73,9 @@ class Stand:
 
     @property
     def alles_bevestigd(self) -> bool:
-        """True when "synchronised" may be said."""
-        return self.gekoppeld and self.laatste_contact is not None and not self.wachtend
+        """True when "synchronised" may be said: nothing waits, stayed behind or travels along."""
+        onderweg = self.wachtend or self.geweigerd or self.meegenomen
+        return self.gekoppeld and self.laatste_contact is not None and not onderweg
 
 
 @dataclass(frozen=True)

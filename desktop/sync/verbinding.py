@@ -111,7 +111,11 @@ _PER_STAAT: dict[str, type[CentraleFout]] = {
     "40P01": CentraleBezig,
     "25006": CentraleBezig,
 }
-_AANMELDEN = ("password authentication failed", "no password supplied", "is not permitted to log in")
+_AANMELDEN = (
+    "password authentication failed",
+    "no password supplied",
+    "is not permitted to log in",
+)
 _BEZIG = ("starting up", "shutting down", "too many", "not yet accepting", "recovery mode")
 
 

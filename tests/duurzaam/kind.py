@@ -115,6 +115,60 @@ def herbouw(map_: Path, opdracht: str) -> None:
     store.herbouw()
 
 
+def terugzetten(map_: Path, opdracht: str) -> None:
+    """Puts back the one copy in the folder; stands still at a statement, or before a file step."""
+    import shutil
+    from datetime import UTC, datetime
+
+    from desktop.app import lees_lijst
+    from desktop.store import terugzetten as werk
+    from desktop.store import wissel
+
+    def sta_stil(naam: str) -> None:
+        if naam == opdracht:
+            zeg("begin", wat=naam, staat={})
+            wacht_op_het_einde()
+
+    stap = 0
+    verplaats, kopieer, schrijf = wissel.verplaats, shutil.copyfile, wissel.schrijf_heel
+
+    def tel(van: Path, naar: Path) -> None:
+        nonlocal stap
+        stap += 1
+        sta_stil(f"move {stap}")
+        verplaats(van, naar)
+        sta_stil(f"moved {stap}")
+
+    def kopieer_half(van: Path, naar: Path) -> None:
+        naar.write_bytes(van.read_bytes()[:9000])
+        sta_stil("half a copy")
+        kopieer(van, naar)
+
+    def besluit(pad: Path, inhoud: bytes) -> None:
+        sta_stil("ready")
+        schrijf(pad, inhoud)
+        sta_stil("decided")
+
+    wissel.verplaats, shutil.copyfile, wissel.schrijf_heel = tel, kopieer_half, besluit  # type: ignore[assignment]
+    (kopie,) = (map_ / "reservekopieen").glob("*.db")
+    _verstar_bij(opdracht)
+    werk.zet_terug(map_, kopie, SLEUTEL, lees_lijst(), datetime.now(UTC))
+
+
+def ronde(map_: Path, wanneer: str, wat: str, keer: str) -> None:
+    """One round with the centre; stands still at a moment that `kindronde` describes."""
+    from tests.sync.duurzaam.kindronde import Wachter, maak_ronde, open_ronde_store
+
+    def sta_stil() -> None:
+        zeg("begin", wat=f"{wanneer} {wat} {keer}", staat={})
+        wacht_op_het_einde()
+
+    store = open_ronde_store(map_)
+    zeg("start", staat={})
+    Wachter(wanneer, wat, int(keer), sta_stil).let_op()
+    maak_ronde(store)
+
+
 def _verstar_bij(woord: str) -> None:
     """Stands still, and is killed, just before the database gets this statement or commit."""
     import sqlalchemy as sa
@@ -137,6 +191,8 @@ OPDRACHTEN: dict[str, Callable[..., None]] = {
     "formulier": formulier,
     "eerste_keer": eerste_keer,
     "herbouw": herbouw,
+    "terugzetten": terugzetten,
+    "ronde": ronde,
 }
 
 

@@ -1,4 +1,4 @@
-"""Laptops without a store: they write journal rows as the real one does, for tests of the centre."""
+"""Laptops without a store, for tests of the centre: they write rows as the real one does."""
 
 from __future__ import annotations
 
@@ -91,11 +91,18 @@ class Laptop:
         self.vorige = alles["hash"] = hashlib.sha256(inhoud.encode()).hexdigest()
         return tuple(alles[naam] for naam in VELDEN)
 
-    def rijen(
-        self, entiteit: str, rij: str, velden: dict[str, Any], **rest: Any
-    ) -> list[Rij]:
+    def rijen(self, entiteit: str, rij: str, velden: dict[str, Any], **rest: Any) -> list[Rij]:
         """Writes several fields of one row."""
         return [self.rij(entiteit, rij, veld, waarde, **rest) for veld, waarde in velden.items()]
+
+    def herstempel(self, rij: Rij) -> Rij:
+        """The same change as the next one of this device, as a forked laptop sends it."""
+        self.volgnummer += 1
+        alles = dict(zip(VELDEN, rij, strict=True))
+        alles |= {"apparaat": self.id, "volgnummer": self.volgnummer, "vorige": self.vorige}
+        inhoud = "|".join(str(alles[naam]) for naam in VELDEN[:-1])
+        self.vorige = alles["hash"] = hashlib.sha256(inhoud.encode()).hexdigest()
+        return tuple(alles[naam] for naam in VELDEN)
 
     def dossier(self, dossier: str = "", klantmanager: str = "", **velden: Any) -> list[Rij]:
         """Writes a new dossier; its id is that of the first row's `rij`."""

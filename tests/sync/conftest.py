@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from psycopg import sql
 
 from desktop.demo.postgres import Wegwerppostgres
+from desktop.models.vragen import Vragenlijst
+from desktop.store.bestanden import GEGEVENS
+from desktop.store.store import Store
 from desktop.sync.centraal import beheer, schema
 from desktop.sync.verbinding import Verbinding
+from tests.conftest import SLEUTEL
 from tests.sync.bouw import GEMEENTE, Laptop, nieuw
+
+if TYPE_CHECKING:
+    from tests.sync.laptop import Laptop as Echte
 
 ROLLEN = {
     "anneke": "klantmanager",
@@ -32,7 +41,9 @@ ROLLEN = {
 class Centrum:
     """One central database, with people in it."""
 
-    def __init__(self, postgres: Wegwerppostgres, database: str, mensen: dict[str, tuple[str, ...]]):
+    def __init__(
+        self, postgres: Wegwerppostgres, database: str, mensen: dict[str, tuple[str, ...]]
+    ) -> None:
         self.postgres = postgres
         self.database = database
         self.mensen = mensen
@@ -132,3 +143,35 @@ def centrum(postgres: Wegwerppostgres, nieuwe_database: Callable[[], Centrum]) -
     yield centrum
     with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
         verbinding.execute(f"DROP DATABASE {centrum.database} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def leeg(tmp_path_factory: pytest.TempPathFactory, lijst: Vragenlijst) -> Path:
+    """The encrypted file of a laptop on its first day: no migration for each one."""
+    map_ = tmp_path_factory.mktemp("leeg")
+    store = Store(map_, SLEUTEL, lijst)
+    with store.neem_op() as inkomst:
+        inkomst.verbinding.exec_driver_sql("DELETE FROM apparaat")
+    store.sluit()
+    return map_ / GEGEVENS
+
+
+@pytest.fixture
+def laptop(
+    centrum: Centrum, tmp_path: Path, lijst: Vragenlijst, leeg: Path
+) -> Iterator[Callable[..., Echte]]:
+    """Gives people laptops, coupled with the centre; `laptop("anneke")` has made one round."""
+    from tests.sync.laptop import Laptop as Echte
+
+    gemaakt: list[Echte] = []
+
+    def maak(naam: str, *, ronde: bool = True) -> Echte:
+        nieuw = Echte(centrum, naam, tmp_path / f"{naam}{len(gemaakt)}", lijst, leeg)
+        gemaakt.append(nieuw)
+        if ronde:
+            nieuw.ronde()
+        return nieuw
+
+    yield maak
+    for een in gemaakt:
+        een.sluit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -14,8 +14,18 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from desktop.models.dossier import Rol
+from desktop.store import migratie
 from desktop.sync.centraal import schema
-from desktop.sync.fouten import BeheerFout, OnveiligeVerbinding
+from desktop.sync.fouten import (
+    AanmeldingGeweigerd,
+    BeheerFout,
+    CentraleFout,
+    CentraleTeOud,
+    CertificaatOnjuist,
+    GeenNetwerk,
+    GeenRecht,
+    OnveiligeVerbinding,
+)
 from desktop.sync.verbinding import VEILIG, is_hier, vertaal
 
 
@@ -24,6 +34,14 @@ class Aanmelding(NamedTuple):
 
     login: str
     wachtwoord: str
+
+
+class Gewist(NamedTuple):
+    """A tombstone: nothing of the content, only that the dossier was erased, and why."""
+
+    gemeente: str
+    dossier: str
+    grond: str
 
 
 @contextmanager
@@ -43,12 +61,42 @@ def beheerverbinding(url: str) -> Iterator[psycopg.Connection]:
         with psycopg.connect(doel, autocommit=True, prepare_threshold=None) as verbinding:
             verbinding.execute("SET client_min_messages = warning")
             yield verbinding
+    except psycopg.ProgrammingError as fout:
+        if fout.sqlstate is None:
+            raise BeheerFout(
+                "Dit is geen goede URL. Schrijf hem zo: postgresql://beheerder@server/viergesprek"
+            ) from None
+        raise _voor_beheer(fout) from None
     except psycopg.Error as fout:
-        raise vertaal(fout) from None
+        raise _voor_beheer(fout) from None
+
+
+def _voor_beheer(fout: psycopg.Error) -> BeheerFout:
+    """The same error, in a sentence for who looks after the server."""
+    soort = vertaal(fout)
+    zin = _ZINNEN.get(type(soort), "Dit lukt niet. De server geeft code {code}.")
+    return BeheerFout(zin.format(code=soort.sqlstate or "?"), soort.sqlstate)
+
+
+_ZINNEN: dict[type[CentraleFout], str] = {
+    GeenNetwerk: "De server is niet te bereiken. Kijk de naam, de poort en het netwerk na.",
+    AanmeldingGeweigerd: "De server weigert deze beheerder. Kijk de naam en het wachtwoord na.",
+    CertificaatOnjuist: (
+        "De server kan niet bewijzen dat hij de echte is. Zet sslrootcert in de URL op het "
+        "certificaat van de gemeente."
+    ),
+    GeenRecht: (
+        "Deze beheerder mag dit niet. Gebruik een superuser, of een rol met CREATEROLE die "
+        "eigenaar is van de database. (code {code})"
+    ),
+    CentraleTeOud: "Deze database is er niet, of zij is nog geen centrale opslag. (code {code})",
+}
 
 
 def maak(verbinding: psycopg.Connection) -> list[str]:
     """`central init`: everything that is not there yet."""
+    if schema.bestaat(verbinding):
+        _eis_niet_nieuwer(verbinding)
     return schema.breng_op_peil(verbinding)
 
 
@@ -57,7 +105,8 @@ def werk_bij(verbinding: psycopg.Connection, minimum: int | None = None) -> list
 
     Raises BeheerFout when there is nothing to upgrade.
     """
-    _eis_centrale(verbinding)
+    eis_centrale(verbinding)
+    _eis_niet_nieuwer(verbinding)
     gemaakt = schema.breng_op_peil(verbinding)
     if minimum is not None:
         with als_eigenaar(verbinding):
@@ -81,7 +130,7 @@ def voeg_toe(
     With `login` that person gets a place in one more gemeente, and keeps the password
     (then it is '' here). Raises BeheerFout for what cannot be right.
     """
-    _eis_centrale(verbinding)
+    eis_centrale(verbinding)
     _controleer(gemeente, rol, naam, medewerker)
     nieuw = login is None
     login = login or f"vg_{secrets.token_hex(6)}"
@@ -130,7 +179,7 @@ def verwijder(verbinding: psycopg.Connection, login: str) -> int:
 
     What the person wrote stays, and so does the name with it.
     """
-    _eis_centrale(verbinding)
+    eis_centrale(verbinding)
     if not _kent(verbinding, login):
         raise BeheerFout("Deze aanmelding bestaat niet. Kijk de spelling na.")
     with verbinding.transaction():
@@ -153,7 +202,7 @@ def heropen(verbinding: psycopg.Connection, login: str) -> Aanmelding:
 
     A laptop that was reported lost stays lost.
     """
-    _eis_centrale(verbinding)
+    eis_centrale(verbinding)
     if not _kent(verbinding, login):
         raise BeheerFout("Deze aanmelding bestaat niet. Kijk de spelling na.")
     wachtwoord = secrets.token_urlsafe(18)
@@ -177,13 +226,33 @@ def heropen(verbinding: psycopg.Connection, login: str) -> Aanmelding:
     return Aanmelding(login, wachtwoord)
 
 
-def hersteld(verbinding: psycopg.Connection) -> str:
-    """`central hersteld`, after a restore: a new epoch, so that laptops offer all again (trap 7)."""
-    _eis_centrale(verbinding)
+def hersteld(verbinding: psycopg.Connection, wissingen: Iterable[Gewist] = ()) -> str:
+    """`central hersteld`, after a restore: a new epoch, so that laptops offer all again (trap 7).
+
+    A restore brings back what was erased since the copy was made. `wissingen`, a list
+    that was kept outside the database, erases it again first.
+    """
+    eis_centrale(verbinding)
     epoch = secrets.token_hex(16)
     with als_eigenaar(verbinding):
+        for gemeente, dossier, grond in wissingen:
+            verbinding.execute(
+                "INSERT INTO gemeente (gemeente) VALUES (%s) ON CONFLICT (gemeente) DO NOTHING",
+                (gemeente,),
+            )
+            verbinding.execute("SELECT wis_dossier(%s, %s, %s, NULL)", (gemeente, dossier, grond))
         verbinding.execute("UPDATE instelling SET waarde = %s WHERE naam = 'epoch'", (epoch,))
     return epoch
+
+
+def wissingen(verbinding: psycopg.Connection) -> list[Gewist]:
+    """`central wissingen`: the tombstones, to keep beside the copies of the database."""
+    eis_centrale(verbinding)
+    with als_eigenaar(verbinding):
+        rijen = verbinding.execute(
+            "SELECT gemeente, dossier, grond FROM gewist ORDER BY gemeente, nr"
+        ).fetchall()
+    return [Gewist(*rij) for rij in rijen]
 
 
 @contextmanager
@@ -250,6 +319,18 @@ def _kent(verbinding: psycopg.Connection, login: str) -> bool:
     return bool(rij and rij[0])
 
 
-def _eis_centrale(verbinding: psycopg.Connection) -> None:
+def _eis_niet_nieuwer(verbinding: psycopg.Connection) -> None:
+    with als_eigenaar(verbinding):
+        rij = verbinding.execute(
+            "SELECT max(waarde::integer) FROM instelling WHERE naam = 'schema'"
+        ).fetchone()
+    if rij and rij[0] is not None and rij[0] > int(migratie.HUIDIG):
+        raise BeheerFout(
+            "Deze centrale opslag is gemaakt met een nieuwere versie van Viergesprek. "
+            "Installeer die versie ook hier. Er is niets veranderd."
+        )
+
+
+def eis_centrale(verbinding: psycopg.Connection) -> None:
     if not schema.bestaat(verbinding):
         raise BeheerFout("Hier staat nog geen centrale opslag. Maak haar eerst met central init.")

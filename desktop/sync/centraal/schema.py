@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 
@@ -12,7 +12,16 @@ import psycopg
 from desktop.models.rechten import RECHTEN
 from desktop.store import migratie
 from desktop.store.projectie import gejournaalde_klassen
-from desktop.sync.centraal.leesbaar import Entiteit, ddl, entiteiten, toegestane_klassen
+from desktop.sync.centraal.klassen import toegestane_klassen
+from desktop.sync.centraal.leesbaar import (
+    RAPPORT,
+    SCHEMA,
+    Entiteit,
+    ddl,
+    entiteiten,
+    rapport,
+    toegang,
+)
 
 EIGENAAR = "viergesprek_eigenaar"
 LEZER = "viergesprek_lezer"
@@ -53,14 +62,20 @@ def breng_op_peil(verbinding: psycopg.Connection) -> list[str]:
         with _als(verbinding, EIGENAAR):
             verbinding.execute("SET LOCAL search_path = viergesprek, pg_catalog")
             _sluit_vooraf(verbinding, EIGENAAR)
+            _ruim_op(verbinding, EIGENAAR)
             for naam in _VAN_EIGENAAR[:2]:
                 verbinding.execute(_lees(naam))
             verbinding.execute(f"GRANT USAGE, CREATE ON SCHEMA viergesprek TO {LEZER}")
             verbinding.execute(f"GRANT USAGE ON SCHEMA viergesprek TO {GEBRUIKER}")
             verbinding.execute(f"GRANT SELECT ON stroom, wijziging, aangeboden TO {LEZER}")
-            _geef(verbinding, ("mijn_klassen", "mijn_hele_gemeenten", "mijn_dossiers", "mijn_extra"))
+            verbinding.execute(f"GRANT USAGE ON SCHEMA viergesprek_lees TO {LEZER}")
+            verbinding.execute(
+                "GRANT EXECUTE ON FUNCTION mijn_klassen, mijn_hele_gemeenten, mijn_dossiers, "
+                f"mijn_extra TO {LEZER}"
+            )
         with _als(verbinding, LEZER):
             _sluit_vooraf(verbinding, LEZER)
+            _ruim_op(verbinding, LEZER)
             verbinding.execute(_lees("haal"))
             verbinding.execute(
                 f"GRANT EXECUTE ON FUNCTION mijn_stromen(), aantal_aangeboden(), "
@@ -75,9 +90,13 @@ def breng_op_peil(verbinding: psycopg.Connection) -> list[str]:
                 "groet", "bekend", "breng", "breng_mee", "zoek_nummer", "wis", "apparaten",
                 "meld_verloren", "meld_leeg", "neem_aan", "spoor",
             ))  # fmt: skip
-            verbinding.execute(f"GRANT USAGE ON SCHEMA viergesprek_lees TO {GEBRUIKER}")
             _vul(verbinding)
-            return _maak_leesbaar(verbinding, entiteiten())
+            gemaakt = _maak_leesbaar(verbinding, entiteiten())
+        with _als(verbinding, LEZER):
+            verbinding.execute(f"GRANT USAGE ON SCHEMA {RAPPORT} TO {GEBRUIKER}")
+            for entiteit in entiteiten():
+                _voer_uit(verbinding, rapport(entiteit))
+    return gemaakt
 
 
 def bestaat(verbinding: psycopg.Connection) -> bool:
@@ -97,6 +116,23 @@ def _als(verbinding: psycopg.Connection, rol: str) -> Iterator[None]:
     verbinding.execute("RESET ROLE")
 
 
+def _ruim_op(verbinding: psycopg.Connection, rol: str) -> None:
+    """Tables are kept; functions, and the types and policies that hang on them, are made anew.
+
+    So an upgrade may change what a function takes or answers.
+    """
+    for (opdracht,) in verbinding.execute(
+        "SELECT format('DROP ROUTINE IF EXISTS %%s CASCADE', p.oid::regprocedure) "
+        "FROM pg_proc p "
+        "WHERE p.pronamespace IN ('viergesprek'::regnamespace, 'viergesprek_rapport'::regnamespace) "
+        "AND pg_get_userbyid(p.proowner) = %s",
+        (rol,),
+    ).fetchall():
+        verbinding.execute(opdracht)
+    if rol == EIGENAAR:
+        verbinding.execute("DROP TYPE IF EXISTS viergesprek.binnen, viergesprek.plek CASCADE")
+
+
 def _sluit_vooraf(verbinding: psycopg.Connection, rol: str) -> None:
     """Whatever this role makes from now on is closed to everybody else (trap 13)."""
     for wat in ("FUNCTIONS", "TYPES"):
@@ -106,17 +142,15 @@ def _sluit_vooraf(verbinding: psycopg.Connection, rol: str) -> None:
 
 
 def _geef(verbinding: psycopg.Connection, namen: tuple[str, ...]) -> None:
-    """EXECUTE for whoever logs in, and for the reader, whose policies ask the same."""
+    """EXECUTE for whoever logs in: these are the doors."""
     for naam in namen:
-        verbinding.execute(
-            f"GRANT EXECUTE ON FUNCTION viergesprek.{naam} TO {GEBRUIKER}, {LEZER}"
-        )
+        verbinding.execute(f"GRANT EXECUTE ON FUNCTION viergesprek.{naam} TO {GEBRUIKER}")
 
 
 def _vul(verbinding: psycopg.Connection) -> None:
     """The matrix of rights, the classes of the entities, and the settings that are not there."""
     instellingen = {
-        **INSTELLINGEN, "epoch": secrets.token_hex(16), "zout": secrets.token_hex(16)
+        **INSTELLINGEN, "epoch": secrets.token_hex(16)
     }  # fmt: skip
     with verbinding.cursor() as cursor:
         cursor.executemany(
@@ -157,17 +191,20 @@ def _maak_leesbaar(verbinding: psycopg.Connection, alle: list[Entiteit]) -> list
             "SELECT entiteit, tabellen, vorm FROM leesbaar"
         )
     }
+    for naam in oud.keys() - {entiteit.naam for entiteit in alle}:
+        # A class that is gone: its journal stays.
+        tabellen = oud[naam][0]
+        _voer_uit(verbinding, [f'DROP TABLE IF EXISTS {SCHEMA}."{t}" CASCADE' for t in tabellen])
+        verbinding.execute("DELETE FROM leesbaar WHERE entiteit = %s", (naam,))
     gemaakt: list[str] = []
     for entiteit in alle:
         tabellen, vorm = oud.get(entiteit.naam, ([], ""))
         if vorm == entiteit.vorm:
+            _voer_uit(verbinding, toegang(entiteit))
             continue
-        verbinding.execute(f'DROP VIEW IF EXISTS viergesprek_lees."{entiteit.naam}"'
-                           if len(tabellen) > 1 else "SELECT")  # fmt: skip
-        for tabel in tabellen:
-            verbinding.execute(f'DROP TABLE IF EXISTS viergesprek_lees."{tabel}"')
-        for opdracht in ddl(entiteit):
-            verbinding.execute(opdracht)
+        # A view that stands on it goes along, and is made again later.
+        _voer_uit(verbinding, [f'DROP TABLE IF EXISTS {SCHEMA}."{t}" CASCADE' for t in tabellen])
+        _voer_uit(verbinding, [*ddl(entiteit), *toegang(entiteit)])
         verbinding.execute(
             "INSERT INTO leesbaar (entiteit, tabellen, vorm) VALUES (%s, %s, %s) "
             "ON CONFLICT (entiteit) DO UPDATE SET tabellen = excluded.tabellen, "
@@ -177,3 +214,8 @@ def _maak_leesbaar(verbinding: psycopg.Connection, alle: list[Entiteit]) -> list
         verbinding.execute("SELECT herbouw(%s)", (entiteit.naam,))
         gemaakt.append(entiteit.naam)
     return gemaakt
+
+
+def _voer_uit(verbinding: psycopg.Connection, opdrachten: Iterable[str]) -> None:
+    for opdracht in opdrachten:
+        verbinding.execute(opdracht)

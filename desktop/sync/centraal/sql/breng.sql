@@ -12,16 +12,18 @@
 --   klok      highest clock
 --   gat       first device number that is missing, NULL for none
 --   keten     a new row does not name the hash of the row before it
+--   ouders    a row names parents
 CREATE OR REPLACE FUNCTION lees_regels(
     p_regels text, p_apparaat text, p_volgnummer bigint, p_hash text,
     OUT rijen binnen[], OUT vreemd boolean, OUT oudste integer, OUT klok text,
-    OUT gat bigint, OUT keten boolean
+    OUT gat bigint, OUT keten boolean, OUT ouders boolean
 )
 LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, viergesprek, pg_temp
 SET jit = off
 AS $$
 DECLARE
+    v_k text[];
     v_vorm boolean;
     v_laagst bigint;
     v_hoogst bigint;
@@ -30,28 +32,45 @@ DECLARE
     v_aantal integer;
     v_begin integer;
 BEGIN
+    v_k := string_to_array(p_regels, chr(31));
     SELECT array_agg(ROW(
-               r.ord, r.a[1], split_part(r.a[2], ':', 1), split_part(r.a[2], ':', 2), r.a[3],
-               r.a[4], r.a[5], r.a[6], r.a[7], nullif(r.a[8], ''), r.a[9], r.a[10],
-               nullif(r.a[11], ''), r.a[12], r.a[13]::bigint, r.a[14]::integer,
-               nullif(r.a[15], ''), r.a[16], r.a[17], r.a[18], true, NULL, NULL, NULL)::binnen),
-           -- No {n} in these expressions: they are twenty times as slow.
-           bool_and(cardinality(r.a) = 18 AND r.a[2] LIKE '%:%'
-                    AND r.a[1] ~ '^[0-9a-f-]+$' AND length(r.a[1]) BETWEEN 16 AND 64
-                    AND r.a[10] ~ '^[0-9]+$' AND length(r.a[10]) = 20
-                    -- What is part of a key has to fit in a page of an index.
-                    AND octet_length(r.a[2]) + octet_length(r.a[3]) + octet_length(r.a[4])
-                        + octet_length(r.a[5]) + octet_length(r.a[6]) + octet_length(r.a[7])
-                        + octet_length(r.a[11]) + octet_length(r.a[12]) < 1500),
-           bool_or(r.a[12] <> p_apparaat), min(r.a[14]::integer), max(r.a[10] COLLATE "C"),
-           min(r.a[13]::bigint - r.ord), max(r.a[13]::bigint - r.ord),
-           array_agg(r.a[17]), array_agg(r.a[18])
-      INTO rijen, v_vorm, vreemd, oudste, klok, v_laagst, v_hoogst, v_vorigen, v_hashes
-      FROM (SELECT ord::integer AS ord, string_to_array(regel, chr(31)) AS a
-              FROM string_to_table(p_regels, chr(30)) WITH ORDINALITY AS t (regel, ord)
-            OFFSET 0) AS r;
+               r.ord, r.id, split_part(r.stroom, ':', 1), split_part(r.stroom, ':', 2),
+               coalesce(r.dossier, ''), r.entiteit, r.rij, coalesce(r.veld, ''), r.soort,
+               nullif(r.waarde, ''), r.ouders, r.klok, nullif(r.auteur, ''), r.apparaat,
+               r.volgnummer::bigint, r.schemaversie::integer, nullif(r.zout, ''), r.afdruk,
+               coalesce(r.vorige, ''), r.hash, true)::binnen),
+           -- No {n} in these expressions: they are twenty times as slow. A column that is too
+           -- short gives NULL, and then the whole is no rows.
+           bool_and(coalesce(r.stroom LIKE '%:%' AND r.hash <> '' AND r.afdruk <> ''
+                             AND r.entiteit <> '' AND r.soort <> '' AND r.ouders <> ''
+                             AND r.id ~ '^[0-9a-f-]+$' AND length(r.id) BETWEEN 16 AND 64
+                             AND r.klok ~ '^[0-9]+$' AND length(r.klok) = 20
+                             -- What is part of a key has to fit in a page of an index.
+                             AND octet_length(r.stroom) + octet_length(coalesce(r.dossier, ''))
+                                 + octet_length(r.entiteit) + octet_length(r.rij)
+                                 + octet_length(coalesce(r.veld, '')) + octet_length(r.apparaat)
+                                 + octet_length(coalesce(r.auteur, '')) < 1500, false)),
+           bool_or(r.apparaat <> p_apparaat), min(r.schemaversie::integer),
+           max(r.klok COLLATE "C"), min(r.volgnummer::bigint - r.ord),
+           max(r.volgnummer::bigint - r.ord), array_agg(coalesce(r.vorige, '')),
+           array_agg(r.hash), bool_or(r.ouders <> '[]')
+      INTO rijen, v_vorm, vreemd, oudste, klok, v_laagst, v_hoogst, v_vorigen, v_hashes,
+           ouders
+      FROM unnest(
+               string_to_array(v_k[1], chr(30)), string_to_array(v_k[2], chr(30)),
+               string_to_array(v_k[3], chr(30)), string_to_array(v_k[4], chr(30)),
+               string_to_array(v_k[5], chr(30)), string_to_array(v_k[6], chr(30)),
+               string_to_array(v_k[7], chr(30)), string_to_array(v_k[8], chr(30)),
+               string_to_array(v_k[9], chr(30)), string_to_array(v_k[10], chr(30)),
+               string_to_array(v_k[11], chr(30)), string_to_array(v_k[12], chr(30)),
+               string_to_array(v_k[13], chr(30)), string_to_array(v_k[14], chr(30)),
+               string_to_array(v_k[15], chr(30)), string_to_array(v_k[16], chr(30)),
+               string_to_array(v_k[17], chr(30)), string_to_array(v_k[18], chr(30))
+           ) WITH ORDINALITY AS r (
+               id, stroom, dossier, entiteit, rij, veld, soort, waarde, ouders, klok, auteur,
+               apparaat, volgnummer, schemaversie, zout, afdruk, vorige, hash, ord);
     v_aantal := cardinality(rijen);
-    IF v_vorm IS NOT TRUE OR v_aantal > 1000 OR rijen[1].ord <> 1 THEN
+    IF v_vorm IS NOT TRUE OR v_aantal > 1000 OR cardinality(v_k) <> 18 THEN
         RAISE EXCEPTION 'regels' USING ERRCODE = '22023';
     END IF;
     IF v_laagst <> v_hoogst THEN
@@ -78,7 +97,8 @@ BEGIN
 END
 $$;
 
--- What the writer may in each stream that these rows touch. `reden` NULL: go on.
+-- What the writer may in each stream that these rows touch. `reden` NULL: go on. 'nood': breaking
+-- the glass and nothing else. 'eigen': saying who one is, as everybody may, and nothing else.
 CREATE OR REPLACE FUNCTION plekken(p_login text, p_rijen binnen[]) RETURNS plek[]
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, viergesprek, pg_temp
@@ -130,6 +150,7 @@ BEGIN
                     WHEN p.klasse = 'spoor' AND p.dossier <> '' AND p.toegang THEN NULL
                     WHEN p.mag AND p.toegang THEN NULL
                     WHEN p.klasse = 'toegang' AND p.mag THEN 'nood'
+                    WHEN p.klasse = 'gemeente' AND p.dossier = '' THEN 'eigen'
                     ELSE 'geen-recht' END,
                p.alleen_nood, p.nieuw)::plek
            ORDER BY p.gemeente, p.dossier, p.klasse)
@@ -175,80 +196,89 @@ BEGIN
     INSERT INTO stroom AS s (gemeente, dossier, klasse)
     SELECT p.gemeente, p.dossier, p.klasse
       FROM unnest(p_plekken) p
-     WHERE p.reden IS NULL OR p.reden = 'nood'
+     WHERE p.reden IS NULL OR p.reden IN ('nood', 'eigen')
      ORDER BY p.gemeente, p.dossier, p.klasse
         ON CONFLICT (gemeente, dossier, klasse) DO UPDATE SET kop = s.kop;
 END
 $$;
 
--- The second look, without what was not locked at the first.
-CREATE OR REPLACE FUNCTION plekken_na(p_voor plek[], p_na plek[]) RETURNS plek[]
-LANGUAGE plpgsql IMMUTABLE
+-- The second look, now that nobody else can change these streams: was the dossier erased, or
+-- begun by somebody else, while we waited?
+CREATE OR REPLACE FUNCTION plekken_na(p_login text, p_rijen binnen[], p_voor plek[])
+RETURNS plek[]
+LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 BEGIN
+    IF NOT EXISTS (
+        SELECT FROM unnest(p_voor) p
+         WHERE p.dossier <> '' AND (
+               EXISTS (SELECT FROM gewist g
+                        WHERE g.gemeente = p.gemeente AND g.dossier = p.dossier)
+               OR p.nieuw AND EXISTS (SELECT FROM stroom s
+                                       WHERE s.gemeente = p.gemeente AND s.dossier = p.dossier
+                                         AND s.klasse NOT IN ('toegang', 'spoor')
+                                         AND s.kop > 0))) THEN
+        RETURN p_voor;
+    END IF;
     RETURN (
-    SELECT array_agg(ROW(n.gemeente, n.dossier, n.klasse, n.medewerker, n.rol,
-                         CASE WHEN v.reden <> 'nood' THEN v.reden ELSE n.reden END,
-                         n.alleen_nood, n.nieuw)::plek)
-      FROM unnest(p_voor) v
-      JOIN unnest(p_na) n ON n.gemeente = v.gemeente AND n.dossier = v.dossier
-                         AND n.klasse = v.klasse);
+        SELECT array_agg(ROW(n.gemeente, n.dossier, n.klasse, n.medewerker, n.rol,
+                             -- What was not locked at the first look is not written now.
+                             CASE WHEN v.reden <> 'nood' THEN v.reden ELSE n.reden END,
+                             n.alleen_nood, n.nieuw)::plek)
+          FROM unnest(p_voor) v
+          JOIN unnest(plekken(p_login, p_rijen)) n
+            ON n.gemeente = v.gemeente AND n.dossier = v.dossier AND n.klasse = v.klasse);
 END
 $$;
 
 -- What was refused: the number and why; the content only where somebody may look at it.
-CREATE OR REPLACE FUNCTION leg_opzij(p_thuis text, p_rijen binnen[]) RETURNS void
+CREATE OR REPLACE FUNCTION leg_opzij(
+    p_thuis text, p_rijen binnen[], p_redenen text[], p_plekken plek[]
+) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM unnest(p_rijen) r WHERE r.reden IS NOT NULL) THEN
-        RETURN;
-    END IF;
-    INSERT INTO geweigerd (gemeente, apparaat, volgnummer, id, reden)
-    SELECT p_thuis, r.apparaat, r.volgnummer, r.id, r.reden
-      FROM unnest(p_rijen) r WHERE r.reden IS NOT NULL;
+    INSERT INTO geweigerd (gemeente, apparaat, volgnummer, id, reden, vorige, hash)
+    SELECT p_thuis, r.apparaat, r.volgnummer, r.id, p_redenen[r.ordinality], r.vorige, r.hash
+      FROM unnest(p_rijen) WITH ORDINALITY r
+     WHERE p_redenen[r.ordinality] IS NOT NULL;
     INSERT INTO aangeboden (
         gemeente, id, dossier, klasse, entiteit, rij, veld, soort, waarde, ouders, klok, auteur,
         apparaat, volgnummer, schemaversie, zout, afdruk, vorige, hash)
     SELECT r.gemeente, r.id, r.dossier, r.klasse, r.entiteit, r.rij, r.veld, r.soort, r.waarde,
            r.ouders, r.klok, r.auteur, r.apparaat, r.volgnummer, r.schemaversie, r.zout,
            r.afdruk, r.vorige, r.hash
-      FROM unnest(p_rijen) r
-     -- No person in that gemeente: nothing of theirs is stored there.
-     WHERE r.reden = 'geen-recht' AND r.door IS NOT NULL
-     ORDER BY r.ord
+      FROM unnest(p_rijen) WITH ORDINALITY r
+     WHERE p_redenen[r.ordinality] = 'geen-recht'
+       -- No person in that gemeente: nothing of theirs is stored there.
+       AND r.gemeente IN (SELECT p.gemeente FROM unnest(p_plekken) p
+                           WHERE p.medewerker IS NOT NULL)
+     ORDER BY r.ordinality
         ON CONFLICT (gemeente, id) DO NOTHING;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION antwoord_op(p_hoogste bigint, p_rijen binnen[], p_eerder json)
+-- The refusals of this push and of an earlier delivery of it, in device order.
+CREATE OR REPLACE FUNCTION weigeringen(p_rijen binnen[], p_redenen text[], p_eerder json)
 RETURNS json
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 BEGIN
+    IF p_redenen IS NULL THEN
+        RETURN coalesce(p_eerder, '[]');
+    END IF;
     RETURN (
-    SELECT json_build_object(
-        'hoogste', p_hoogste,
-        'geweigerd', (
-            SELECT coalesce(json_agg(x.regel ORDER BY x.nr), '[]')
-              FROM (SELECT json_build_array(r.volgnummer, r.id, r.reden) AS regel,
-                           r.volgnummer AS nr
-                      FROM unnest(p_rijen) r
-                     WHERE r.reden NOT IN ('bekend', 'oefening')
-                     UNION ALL
-                    SELECT e.regel, (e.regel ->> 0)::bigint
-                      FROM json_array_elements(p_eerder) AS e (regel)) x),
-        'stromen', (
-            SELECT coalesce(json_agg(json_build_array(x.gemeente, x.dossier, x.klasse,
-                                                      x.eerste, x.laatste)), '[]')
-              FROM (SELECT r.gemeente, r.dossier, r.klasse, min(r.nr) AS eerste,
-                           max(r.nr) AS laatste
-                      FROM unnest(p_rijen) r WHERE r.nr IS NOT NULL
-                     GROUP BY r.gemeente, r.dossier, r.klasse
-                     ORDER BY r.gemeente, r.dossier, r.klasse) x)));
+        SELECT coalesce(json_agg(x.regel ORDER BY x.nr), '[]')
+          FROM (SELECT json_build_array(r.volgnummer, r.id, p_redenen[r.ordinality]) AS regel,
+                       r.volgnummer AS nr
+                  FROM unnest(p_rijen) WITH ORDINALITY r
+                 WHERE p_redenen[r.ordinality] NOT IN ('bekend', 'oefening')
+                 UNION ALL
+                SELECT e.regel, (e.regel ->> 0)::bigint
+                  FROM json_array_elements(p_eerder) AS e (regel)) x);
 END
 $$;
 
@@ -264,6 +294,8 @@ DECLARE
     v_rijen binnen[];
     v_eerder json;
     v_plekken plek[];
+    v_oordeel record;
+    v_stromen json;
     v_laatste binnen;
 BEGIN
     -- A snapshot from before the locks would not show an erasure (sync.md trap 12).
@@ -319,20 +351,33 @@ BEGIN
 
     v_plekken := plekken(v_app.login, v_rijen);
     PERFORM vergrendel(v_plekken);
-    -- Again, now that nobody else can change these streams.
-    v_plekken := plekken_na(v_plekken, plekken(v_app.login, v_rijen));
-    v_rijen := weeg(v_app.login, v_rijen, v_plekken);
-    PERFORM bewaar(v_rijen);
-    PERFORM leg_opzij(p_thuis, v_rijen);
-    PERFORM zet_koppen(v_rijen);
-    PERFORM toegang_van_makers(v_rijen, v_plekken);
-    PERFORM herleid_toegang(v_rijen);
-    PERFORM projecteer(v_rijen);
+    v_plekken := plekken_na(v_app.login, v_rijen, v_plekken);
+    v_oordeel := weeg(v_app.login, v_rijen, v_plekken, false);
+    BEGIN
+        v_stromen := bewaar(v_rijen, v_oordeel.nrs, v_plekken);
+    EXCEPTION WHEN unique_violation THEN
+        -- Some of it is there already: now look which.
+        v_oordeel := weeg(v_app.login, v_rijen, v_plekken, true);
+        v_stromen := bewaar(v_rijen, v_oordeel.nrs, v_plekken);
+    END;
+    IF v_in.ouders THEN
+        PERFORM vervang_koppen(v_rijen, v_oordeel.nrs);
+    END IF;
+    IF v_oordeel.redenen IS NOT NULL THEN
+        PERFORM leg_opzij(p_thuis, v_rijen, v_oordeel.redenen, v_plekken);
+    END IF;
+    IF EXISTS (SELECT FROM unnest(v_plekken) p WHERE p.nieuw) THEN
+        PERFORM toegang_van_makers(v_plekken);
+    END IF;
+    PERFORM werk_uit(v_rijen, v_oordeel.nrs);
     v_laatste := v_rijen[cardinality(v_rijen)];
     UPDATE apparaat a SET volgnummer = v_laatste.volgnummer, hash = v_laatste.hash,
                           laatst_gezien = now()
      WHERE a.gemeente = p_thuis AND a.id = p_apparaat;
-    RETURN antwoord_op(v_laatste.volgnummer, v_rijen, v_eerder);
+    RETURN json_build_object(
+        'hoogste', v_laatste.volgnummer,
+        'geweigerd', weigeringen(v_rijen, v_oordeel.redenen, v_eerder),
+        'stromen', v_stromen);
 END
 $$;
 
@@ -361,6 +406,7 @@ SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 DECLARE
     v_app constant apparaat := apparaat_van(session_user, p_apparaat);
+    v_rijen binnen[];
     v_fout bigint;
 BEGIN
     IF NOT EXISTS (SELECT FROM personen_van(session_user)) THEN
@@ -369,12 +415,17 @@ BEGIN
     IF v_app.id IS NULL OR v_app.geheim_i IS NULL THEN
         RETURN json_build_object('fout', 'apparaat');
     END IF;
-    SELECT min(split_part(r.regel, chr(31), 13)::bigint) INTO v_fout
-      FROM string_to_table(p_regels, chr(30)) WITH ORDINALITY AS r (regel, ord)
+    v_rijen := (lees_regels(p_regels, p_apparaat, 0, '')).rijen;
+    SELECT min(r.volgnummer) INTO v_fout
+      FROM unnest(v_rijen) WITH ORDINALITY r
       LEFT JOIN string_to_table(p_zegels, chr(30)) WITH ORDINALITY AS z (zegel, ord)
-             ON z.ord = r.ord
+             ON z.ord = r.ordinality
      WHERE z.zegel IS DISTINCT FROM encode(
-               sha256(v_app.geheim_o || sha256(v_app.geheim_i || convert_to(r.regel, 'UTF8'))),
+               sha256(v_app.geheim_o || sha256(v_app.geheim_i || convert_to(concat_ws(chr(31),
+                   r.id, r.gemeente || ':' || r.klasse, r.dossier, r.entiteit, r.rij, r.veld,
+                   r.soort, coalesce(r.waarde, ''), r.ouders, r.klok, coalesce(r.auteur, ''),
+                   r.apparaat, r.volgnummer, r.schemaversie, coalesce(r.zout, ''), r.afdruk,
+                   r.vorige, r.hash), 'UTF8'))),
                'hex');
     IF v_fout IS NOT NULL THEN
         RETURN json_build_object('fout', 'zegel', 'verwacht', v_fout);

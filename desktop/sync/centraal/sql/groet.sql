@@ -3,7 +3,6 @@
 -- Bucket of a stream: the first two hexadecimal digits of the dossier's id.
 CREATE OR REPLACE FUNCTION emmer(p_dossier text) RETURNS integer
 LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog, viergesprek, pg_temp
 RETURN CASE WHEN p_dossier ~ '^[0-9a-fA-F]{2}'
             THEN ('x' || left(p_dossier, 2))::bit(8)::integer ELSE 0 END;
 

@@ -3,15 +3,26 @@
 -- Every join here is a look-up by key, also in a table that was empty when the plan was made:
 -- hence the planner settings.
 
-CREATE OR REPLACE FUNCTION bewaar(p_rijen binnen[]) RETURNS void
+-- Writes the rows that got a number; answers the numbers per stream, for the laptop.
+CREATE OR REPLACE FUNCTION bewaar(p_rijen binnen[], p_nrs bigint[], p_plekken plek[])
+RETURNS json
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 SET enable_seqscan = off
 SET enable_mergejoin = off
+SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $$
+DECLARE
+    v_stromen json;
+    v_wezen constant boolean := EXISTS (
+        SELECT FROM unnest(p_plekken) p JOIN wees w ON w.gemeente = p.gemeente);
 BEGIN
-    WITH n AS MATERIALIZED (SELECT * FROM unnest(p_rijen) r WHERE r.nr IS NOT NULL),
+    WITH n AS MATERIALIZED (
+        SELECT r.*, p_nrs[r.ordinality] AS nr
+          FROM unnest(p_rijen) WITH ORDINALITY r
+         WHERE p_nrs[r.ordinality] IS NOT NULL
+    ),
     journaal AS (
         INSERT INTO wijziging (
             gemeente, dossier, klasse, nr, id, entiteit, rij, veld, soort, waarde, ouders, klok,
@@ -20,64 +31,73 @@ BEGIN
                n.waarde, n.ouders, n.klok, n.auteur, n.apparaat, n.volgnummer, n.schemaversie,
                n.zout, n.afdruk, n.vorige, n.hash
           FROM n
+    ),
+    -- Named as a parent before it came: no head (table wees).
+    gevonden AS (
+        DELETE FROM wees w USING n
+         WHERE v_wezen
+           AND w.gemeente = n.gemeente AND w.entiteit = n.entiteit AND w.rij = n.rij
+           AND w.veld = n.veld AND w.id = n.id
+        RETURNING w.gemeente, w.entiteit, w.rij, w.veld, w.id
+    ),
+    koppen AS (
+        INSERT INTO kop (gemeente, entiteit, rij, veld, id, dossier, klasse, soort, waarde,
+                         ouders, klok, apparaat, volgnummer, auteur)
+        SELECT n.gemeente, n.entiteit, n.rij, n.veld, n.id, n.dossier, n.klasse, n.soort,
+               CASE WHEN n.leesbaar THEN n.waarde END,
+               CASE WHEN n.soort = 'delete' THEN n.ouders END,
+               n.klok, n.apparaat, n.volgnummer,
+               -- The person whose device this is, also where the row names no author.
+               coalesce(n.auteur, (SELECT p.medewerker FROM unnest(p_plekken) p
+                                    WHERE p.gemeente = n.gemeente LIMIT 1))
+          FROM n
+         WHERE (n.gemeente, n.entiteit, n.rij, n.veld, n.id) NOT IN (SELECT * FROM gevonden)
+    ),
+    stand AS (
+        UPDATE stroom s SET kop = x.kop, merk = s.merk # x.merk
+          FROM (SELECT n.gemeente, n.dossier, n.klasse, min(n.nr) AS eerste, max(n.nr) AS kop,
+                       bit_xor(('x' || right(replace(n.id, '-', ''), 16))::bit(64)::bigint)
+                           AS merk
+                  FROM n GROUP BY n.gemeente, n.dossier, n.klasse) x
+         WHERE s.gemeente = x.gemeente AND s.dossier = x.dossier AND s.klasse = x.klasse
+        RETURNING s.gemeente, s.dossier, s.klasse, x.eerste, x.kop
     )
-    UPDATE stroom s SET kop = x.kop, merk = s.merk # x.merk
-      FROM (SELECT n.gemeente, n.dossier, n.klasse, max(n.nr) AS kop,
-                   bit_xor(('x' || right(replace(n.id, '-', ''), 16))::bit(64)::bigint) AS merk
-              FROM n GROUP BY n.gemeente, n.dossier, n.klasse) x
-     WHERE s.gemeente = x.gemeente AND s.dossier = x.dossier AND s.klasse = x.klasse;
+    SELECT json_agg(json_build_array(s.gemeente, s.dossier, s.klasse, s.eerste, s.kop))
+      INTO v_stromen FROM stand s;
+    RETURN coalesce(v_stromen, '[]');
 END
 $$;
 
 -- A field's heads are the changes that no other change of that field names as a parent. A
 -- `delete` stands on the empty field: it replaces heads there, and the others stay.
-CREATE OR REPLACE FUNCTION zet_koppen(p_rijen binnen[]) RETURNS void
+CREATE OR REPLACE FUNCTION vervang_koppen(p_rijen binnen[], p_nrs bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 SET enable_seqscan = off
 SET enable_mergejoin = off
+SET enable_hashjoin = off
+SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $$
 BEGIN
-    IF EXISTS (SELECT FROM unnest(p_rijen) r WHERE r.nr IS NOT NULL AND r.ouders <> '[]') THEN
-        WITH o AS MATERIALIZED (
-            SELECT DISTINCT r.gemeente, r.entiteit, r.rij, r.veld, ouder
-              FROM unnest(p_rijen) r
-             CROSS JOIN LATERAL json_array_elements_text(r.ouders::json) AS o (ouder)
-             WHERE r.nr IS NOT NULL AND r.ouders <> '[]' AND ouder IS NOT NULL
-        ),
-        weg AS (
-            DELETE FROM kop k USING o
-             WHERE k.gemeente = o.gemeente AND k.entiteit = o.entiteit AND k.rij = o.rij
-               AND k.veld = o.veld AND k.id = o.ouder
-        )
-        INSERT INTO wees (gemeente, entiteit, rij, veld, id)
-        SELECT o.gemeente, o.entiteit, o.rij, o.veld, o.ouder
-          FROM o
-         WHERE NOT EXISTS (SELECT FROM wijziging w
-                            WHERE w.gemeente = o.gemeente AND w.id = o.ouder OFFSET 0)
-            ON CONFLICT (gemeente, entiteit, rij, veld, id) DO NOTHING;
-    END IF;
-    WITH n AS MATERIALIZED (SELECT * FROM unnest(p_rijen) r WHERE r.nr IS NOT NULL),
-    genoemd AS MATERIALIZED (
-        SELECT n.gemeente, n.entiteit, n.rij, n.veld, ouder
-          FROM n CROSS JOIN LATERAL json_array_elements_text(n.ouders::json) AS o (ouder)
-         WHERE n.ouders <> '[]' AND ouder IS NOT NULL
+    WITH o AS MATERIALIZED (
+        SELECT DISTINCT r.gemeente, r.entiteit, r.rij, r.veld, ouder
+          FROM unnest(p_rijen) WITH ORDINALITY r
+         CROSS JOIN LATERAL json_array_elements_text(r.ouders::json) AS o (ouder)
+         WHERE r.ouders <> '[]' AND p_nrs[r.ordinality] IS NOT NULL AND ouder IS NOT NULL
     ),
-    gevonden AS (
-        DELETE FROM wees w USING n
-         WHERE w.gemeente = n.gemeente AND w.entiteit = n.entiteit AND w.rij = n.rij
-           AND w.veld = n.veld AND w.id = n.id
-        RETURNING w.gemeente, w.entiteit, w.rij, w.veld, w.id
+    weg AS (
+        DELETE FROM kop k USING o
+         WHERE k.gemeente = o.gemeente AND k.entiteit = o.entiteit AND k.rij = o.rij
+           AND k.veld = o.veld AND k.id = o.ouder
+        RETURNING k.id
     )
-    INSERT INTO kop (gemeente, entiteit, rij, veld, id, dossier, klasse, soort, waarde, ouders,
-                     klok, apparaat, volgnummer, auteur)
-    SELECT n.gemeente, n.entiteit, n.rij, n.veld, n.id, n.dossier, n.klasse, n.soort,
-           CASE WHEN n.leesbaar THEN n.waarde END,
-           CASE WHEN n.soort = 'delete' THEN n.ouders END,
-           n.klok, n.apparaat, n.volgnummer, n.door
-      FROM n
-     WHERE (n.gemeente, n.entiteit, n.rij, n.veld, n.id) NOT IN (SELECT * FROM genoemd)
-       AND (n.gemeente, n.entiteit, n.rij, n.veld, n.id) NOT IN (SELECT * FROM gevonden);
+    INSERT INTO wees (gemeente, entiteit, rij, veld, id)
+    SELECT o.gemeente, o.entiteit, o.rij, o.veld, o.ouder
+      FROM o
+     WHERE o.ouder NOT IN (SELECT weg.id FROM weg)
+       AND NOT EXISTS (SELECT FROM wijziging w
+                        WHERE w.gemeente = o.gemeente AND w.id = o.ouder)
+        ON CONFLICT (gemeente, entiteit, rij, veld, id) DO NOTHING;
 END
 $$;

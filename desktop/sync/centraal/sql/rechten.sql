@@ -142,8 +142,8 @@ BEGIN
         v_beleid := v_beleid || ' OR (gemeente, dossier, klasse) IN '
                     '(SELECT e.gemeente, e.dossier, e.klasse FROM mijn_extra() e)';
     END IF;
-    EXECUTE format('CREATE POLICY lezer ON %s FOR SELECT '
-                   'TO viergesprek_lezer, viergesprek_gebruiker USING (%s)', p_tabel, v_beleid);
+    EXECUTE format('CREATE POLICY lezer ON %s FOR SELECT TO viergesprek_lezer USING (%s)',
+                   p_tabel, v_beleid);
 END
 $$;
 

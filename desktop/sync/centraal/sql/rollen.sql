@@ -3,10 +3,10 @@
 -- viergesprek_eigenaar   owns everything; nobody logs in as it.
 -- viergesprek_lezer      owns the functions that read. It is not the owner of the tables, so
 --                        row-level security holds for it, by session_user. Callers have no
---                        SELECT on the journal: EXPLAIN ANALYZE counts the rows that a policy
---                        hides ("Rows Removed by Filter"), and so tells that they exist.
+--                        SELECT on any table: EXPLAIN ANALYZE tells what a policy hides
+--                        (docs/centraal.md, "What row-level security does not hide").
 -- viergesprek_gebruiker  every person's login is a member: EXECUTE on the functions, SELECT
---                        on the readable tables, and nothing else.
+--                        on the views of viergesprek_rapport, and nothing else.
 
 DO $$
 DECLARE
@@ -32,8 +32,10 @@ $$;
 
 CREATE SCHEMA IF NOT EXISTS viergesprek;
 CREATE SCHEMA IF NOT EXISTS viergesprek_lees;
+CREATE SCHEMA IF NOT EXISTS viergesprek_rapport;
 ALTER SCHEMA viergesprek OWNER TO viergesprek_eigenaar;
 ALTER SCHEMA viergesprek_lees OWNER TO viergesprek_eigenaar;
+ALTER SCHEMA viergesprek_rapport OWNER TO viergesprek_lezer;
 
 -- To be the lost laptop's end (sync.md trap 14). Not every provider allows the grant: then its
 -- sessions end when they next ask something, because the person is closed.

@@ -147,6 +147,9 @@ CREATE TABLE IF NOT EXISTS geweigerd (
     volgnummer bigint,
     id text COLLATE "C" NOT NULL,
     reden text COLLATE "C" NOT NULL,
+    -- Two links of the device's chain; no content.
+    vorige text COLLATE "C" NOT NULL,
+    hash text COLLATE "C" NOT NULL,
     op timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (gemeente, apparaat, volgnummer)
 );
@@ -216,8 +219,8 @@ CREATE TABLE IF NOT EXISTS gewist (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS gewist_dossier ON gewist (gemeente, dossier);
 
--- Dossier number, BSN and V-nummer to dossier. No user may read it: with an index that a user could reach,
--- EXPLAIN ANALYZE would tell whether a number exists.
+-- Dossier number, BSN and V-nummer to dossier. No user may read it: with an index that a user
+-- could reach, EXPLAIN ANALYZE would tell whether a number exists.
 CREATE TABLE IF NOT EXISTS nummer (
     gemeente text COLLATE "C",
     nummer text COLLATE "C",
@@ -244,48 +247,39 @@ CREATE TABLE IF NOT EXISTS zoekactie (
     PRIMARY KEY (gemeente, op, id)
 );
 
-DO $$
-BEGIN
-    IF to_regtype('viergesprek.binnen') IS NULL THEN
-        -- One row of a push on its way in: as it came, and what became of it.
-        CREATE TYPE binnen AS (
-            ord integer,
-            id text COLLATE "C",
-            gemeente text COLLATE "C",
-            klasse text COLLATE "C",
-            dossier text COLLATE "C",
-            entiteit text COLLATE "C",
-            rij text COLLATE "C",
-            veld text COLLATE "C",
-            soort text COLLATE "C",
-            waarde text,
-            ouders text COLLATE "C",
-            klok text COLLATE "C",
-            auteur text COLLATE "C",
-            apparaat text COLLATE "C",
-            volgnummer bigint,
-            schemaversie integer,
-            zout text COLLATE "C",
-            afdruk text COLLATE "C",
-            vorige text COLLATE "C",
-            hash text COLLATE "C",
-            leesbaar boolean,
-            reden text COLLATE "C",
-            nr bigint,
-            -- The person whose device this is: the author, also where the row names none.
-            door text COLLATE "C"
-        );
-        -- What the writer may in one stream that a push touches.
-        CREATE TYPE plek AS (
-            gemeente text COLLATE "C",
-            dossier text COLLATE "C",
-            klasse text COLLATE "C",
-            medewerker text COLLATE "C",
-            rol text COLLATE "C",
-            reden text COLLATE "C",
-            alleen_nood boolean,
-            nieuw boolean
-        );
-    END IF;
-END
-$$;
+-- One row of a push on its way in. `leesbaar`: the value is JSON that can be read here.
+CREATE TYPE binnen AS (
+    ord integer,
+    id text COLLATE "C",
+    gemeente text COLLATE "C",
+    klasse text COLLATE "C",
+    dossier text COLLATE "C",
+    entiteit text COLLATE "C",
+    rij text COLLATE "C",
+    veld text COLLATE "C",
+    soort text COLLATE "C",
+    waarde text,
+    ouders text COLLATE "C",
+    klok text COLLATE "C",
+    auteur text COLLATE "C",
+    apparaat text COLLATE "C",
+    volgnummer bigint,
+    schemaversie integer,
+    zout text COLLATE "C",
+    afdruk text COLLATE "C",
+    vorige text COLLATE "C",
+    hash text COLLATE "C",
+    leesbaar boolean
+);
+
+-- What the writer may in one stream that a push touches.
+CREATE TYPE plek AS (
+    gemeente text COLLATE "C",
+    dossier text COLLATE "C",
+    klasse text COLLATE "C",
+    medewerker text COLLATE "C",
+    rol text COLLATE "C",
+    reden text COLLATE "C",
+    alleen_nood boolean,
+    nieuw boolean
+);

@@ -14,6 +14,16 @@ SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 BEGIN
+    -- Most rows were never deleted, and then this is all.
+    IF NOT EXISTS (
+        SELECT FROM unnest(p_gemeenten, p_rijen) AS u (gemeente, rij)
+         CROSS JOIN LATERAL (
+             SELECT FROM kop k
+              WHERE k.gemeente = u.gemeente AND k.entiteit = p_entiteit AND k.rij = u.rij
+                AND k.veld = '' AND k.soort = 'delete'
+             OFFSET 0) x) THEN
+        RETURN;
+    END IF;
     RETURN QUERY
     SELECT d.gemeente, d.rij
       FROM (SELECT DISTINCT u.gemeente, u.rij
@@ -24,32 +34,33 @@ BEGIN
             AND k.veld = ''
           ORDER BY k.klok DESC, k.apparaat DESC, k.volgnummer DESC
           LIMIT 1) hoogste
-     WHERE hoogste.soort = 'delete'
-       AND NOT EXISTS (
-           SELECT FROM kop k
-            WHERE k.gemeente = d.gemeente AND k.entiteit = p_entiteit AND k.rij = d.rij
-              AND k.veld <> ''
-              AND NOT EXISTS (
-                  SELECT FROM kop e
-                   WHERE e.gemeente = d.gemeente AND e.entiteit = p_entiteit AND e.rij = d.rij
-                     AND e.veld = '' AND e.soort = 'delete'
-                     AND k.id IN (SELECT json_array_elements_text(e.ouders::json))));
+     CROSS JOIN LATERAL (
+         SELECT array_agg(o.ouder) AS gezien
+           FROM kop e CROSS JOIN LATERAL json_array_elements_text(e.ouders::json) AS o (ouder)
+          WHERE e.gemeente = d.gemeente AND e.entiteit = p_entiteit AND e.rij = d.rij
+            AND e.veld = '' AND e.soort = 'delete') weg
+     CROSS JOIN LATERAL (
+         SELECT bool_or(k.veld <> '' AND k.id <> ALL (coalesce(weg.gezien, '{}'))) AS ongezien
+           FROM kop k
+          WHERE k.gemeente = d.gemeente AND k.entiteit = p_entiteit AND k.rij = d.rij) v
+     WHERE hoogste.soort = 'delete' AND NOT coalesce(v.ongezien, false);
 END
 $$;
 
 -- A date as the journal writes it; NULL for anything else, so that no value breaks a push.
 CREATE OR REPLACE FUNCTION als_datum(p_tekst text) RETURNS date
 LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog, viergesprek, pg_temp
-RETURN CASE WHEN p_tekst ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]$' AND left(p_tekst, 4) > '0000'
-            THEN CASE WHEN right(p_tekst, 2)::integer BETWEEN 1 AND extract(
-                day FROM make_date(left(p_tekst, 4)::integer, substr(p_tekst, 6, 2)::integer, 1)
-                         + interval '1 month' - interval '1 day')
-            THEN p_tekst::date END END;
+RETURN CASE WHEN p_tekst ~ '^[0-9][0-9][0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+                 AND left(p_tekst, 4) > '0000'
+                 AND (right(p_tekst, 2) < '29' OR right(p_tekst, 2)::integer <= extract(
+                     day FROM make_date(left(p_tekst, 4)::integer,
+                                        substr(p_tekst, 6, 2)::integer, 1)
+                              + interval '1 month' - interval '1 day'))
+            THEN make_date(left(p_tekst, 4)::integer, substr(p_tekst, 6, 2)::integer,
+                           right(p_tekst, 2)::integer) END;
 
 CREATE OR REPLACE FUNCTION klokdag(p_klok text) RETURNS date
 LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog, viergesprek, pg_temp
 RETURN (to_timestamp((p_klok::bigint >> 16) / 1000.0) AT TIME ZONE 'Europe/Amsterdam')::date;
 
 CREATE OR REPLACE FUNCTION dagen(p_naam text, p_anders integer) RETURNS integer
@@ -58,29 +69,26 @@ SET search_path = pg_catalog, viergesprek, pg_temp
 RETURN coalesce((SELECT i.waarde::integer FROM instelling i WHERE i.naam = p_naam), p_anders);
 
 -- Who began a dossier keeps it for some days, also when it is somebody else's by its fields.
-CREATE OR REPLACE FUNCTION toegang_van_makers(p_rijen binnen[], p_plekken plek[]) RETURNS void
+CREATE OR REPLACE FUNCTION toegang_van_makers(p_plekken plek[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 DECLARE
     v_tot constant date := vandaag() + dagen('maker_dagen', 30);
 BEGIN
-    IF EXISTS (SELECT FROM unnest(p_plekken) p WHERE p.nieuw) THEN
-        INSERT INTO toegang (gemeente, medewerker, dossier, grond, bron_rij, tot)
-        SELECT x.gemeente, x.door, x.dossier, 'maker', x.dossier, v_tot
-          FROM (SELECT DISTINCT r.gemeente, r.door, r.dossier
-                  FROM unnest(p_rijen) r
-                 WHERE r.nr IS NOT NULL AND r.klasse NOT IN ('toegang', 'spoor')) x
-         WHERE EXISTS (SELECT FROM unnest(p_plekken) p
-                        WHERE p.nieuw AND p.gemeente = x.gemeente AND p.dossier = x.dossier)
-            ON CONFLICT (gemeente, medewerker, dossier, grond, bron_rij) DO NOTHING;
-    END IF;
+    INSERT INTO toegang (gemeente, medewerker, dossier, grond, bron_rij, tot)
+    SELECT DISTINCT p.gemeente, p.medewerker, p.dossier, 'maker', p.dossier, v_tot
+      FROM unnest(p_plekken) p
+      JOIN stroom s ON s.gemeente = p.gemeente AND s.dossier = p.dossier
+       AND s.klasse NOT IN ('toegang', 'spoor') AND s.kop > 0
+     WHERE p.nieuw
+        ON CONFLICT (gemeente, medewerker, dossier, grond, bron_rij) DO NOTHING;
 END
 $$;
 
--- Each of these is a matter of one stream, which is locked: so what follows from
--- `klantmanager_id` and what follows from a number are done apart.
-CREATE OR REPLACE FUNCTION herleid_toegang(p_rijen binnen[]) RETURNS void
+-- Everything that follows from the heads of the rows that a push touched: access, numbers to
+-- search by, readable tables.
+CREATE OR REPLACE FUNCTION werk_uit(p_rijen binnen[], p_nrs bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
@@ -88,25 +96,50 @@ DECLARE
     v_wat record;
 BEGIN
     FOR v_wat IN
-        SELECT r.wat, array_agg(r.gemeente) AS gemeenten, array_agg(r.rij) AS rijen
-          FROM (SELECT DISTINCT CASE WHEN r.entiteit = 'dossier' THEN r.veld ELSE r.entiteit END
-                                AS wat, r.gemeente, r.rij
-                  FROM unnest(p_rijen) r
-                 WHERE r.nr IS NOT NULL
-                   AND (r.entiteit IN ('deling', 'noodtoegang', 'vervanging')
-                        OR r.entiteit = 'dossier'
-                           AND r.veld IN ('klantmanager_id', 'nummer', 'bsn', 'v_nummer'))) r
-         GROUP BY r.wat
-         ORDER BY r.wat
+        SELECT x.entiteit, array_agg(x.gemeente) AS gemeenten, array_agg(x.rij) AS rijen
+          FROM (SELECT DISTINCT r.entiteit, r.gemeente, r.rij
+                  FROM unnest(p_rijen) WITH ORDINALITY r
+                 WHERE p_nrs[r.ordinality] IS NOT NULL) x
+         GROUP BY x.entiteit
+         ORDER BY x.entiteit
     LOOP
-        CASE v_wat.wat
-            WHEN 'klantmanager_id' THEN
-                PERFORM herleid_klantmanager(v_wat.gemeenten, v_wat.rijen);
+        CASE v_wat.entiteit
+            WHEN 'dossier' THEN PERFORM herleid_dossiers(p_rijen, p_nrs);
             WHEN 'deling' THEN PERFORM herleid_deling(v_wat.gemeenten, v_wat.rijen);
             WHEN 'noodtoegang' THEN PERFORM herleid_nood(v_wat.gemeenten, v_wat.rijen);
             WHEN 'vervanging' THEN PERFORM herleid_vervanging(v_wat.gemeenten, v_wat.rijen);
-            ELSE PERFORM herleid_nummer(v_wat.wat, v_wat.gemeenten, v_wat.rijen);
+            ELSE NULL;
         END CASE;
+        IF EXISTS (SELECT FROM leesbaar l WHERE l.entiteit = v_wat.entiteit) THEN
+            EXECUTE format('SELECT viergesprek.%I($1, $2)', 'projecteer_' || v_wat.entiteit)
+              USING v_wat.gemeenten, v_wat.rijen;
+        END IF;
+    END LOOP;
+END
+$$;
+
+-- Each of these fields is a matter of one stream, which is locked: so each by itself, and only
+-- when it was touched.
+CREATE OR REPLACE FUNCTION herleid_dossiers(p_rijen binnen[], p_nrs bigint[]) RETURNS void
+LANGUAGE plpgsql
+SET search_path = pg_catalog, viergesprek, pg_temp
+AS $$
+DECLARE
+    v_wat record;
+BEGIN
+    FOR v_wat IN
+        SELECT r.veld, array_agg(r.gemeente) AS gemeenten, array_agg(r.rij) AS rijen
+          FROM unnest(p_rijen) WITH ORDINALITY r
+         WHERE p_nrs[r.ordinality] IS NOT NULL AND r.entiteit = 'dossier'
+           AND r.veld IN ('klantmanager_id', 'nummer', 'bsn', 'v_nummer')
+         GROUP BY r.veld
+         ORDER BY r.veld
+    LOOP
+        IF v_wat.veld = 'klantmanager_id' THEN
+            PERFORM herleid_klantmanager(v_wat.gemeenten, v_wat.rijen);
+        ELSE
+            PERFORM herleid_nummer(v_wat.veld, v_wat.gemeenten, v_wat.rijen);
+        END IF;
     END LOOP;
 END
 $$;
@@ -114,7 +147,6 @@ $$;
 -- The text in a JSON value, when it can be an id or a number; NULL else.
 CREATE OR REPLACE FUNCTION als_naam(p_waarde text) RETURNS text
 LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog, viergesprek, pg_temp
 RETURN CASE WHEN length(p_waarde::json #>> '{}') BETWEEN 1 AND 100
             THEN p_waarde::json #>> '{}' END;
 

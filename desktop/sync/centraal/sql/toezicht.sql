@@ -1,7 +1,7 @@
 -- Looking after devices, numbers and the trail. Run as viergesprek_eigenaar.
 
--- Which dossier has this number (its own, a BSN or a V-nummer): so that nobody is taken in twice, and to break the
--- glass. Who asked is kept; the number is not.
+-- Which dossier has this number (its own, a BSN or a V-nummer): so that nobody is taken in
+-- twice, and to break the glass. Who asked is kept; the number is not.
 CREATE OR REPLACE FUNCTION zoek_nummer(p_gemeente text, p_nummer text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, viergesprek, pg_temp

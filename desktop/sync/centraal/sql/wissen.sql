@@ -1,26 +1,40 @@
 -- Erasing a dossier. Run as viergesprek_eigenaar.
 
--- Empties everything that is known of a dossier and leaves a tombstone; the numbers, ids and
--- hashes of its rows stay, so that no stream has a gap and every chain still verifies. Safe to
--- repeat. Answers the number of the tombstone; NULL for who may not, or an unknown gemeente.
+-- For leidinggevende and beheerder; see wis_dossier. Answers the number of the tombstone.
 CREATE OR REPLACE FUNCTION wis(p_gemeente text, p_dossier text, p_grond text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, viergesprek, pg_temp
-SET enable_seqscan = off
 AS $$
 DECLARE
-    v_nr bigint;
     v_door text;
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'read committed' USING ERRCODE = '25001';
-    END IF;
     SELECT p.medewerker INTO v_door FROM personen_van(session_user) p
      WHERE p.gemeente = p_gemeente AND p.rol IN ('leidinggevende', 'beheerder');
     IF NOT FOUND THEN
         RAISE EXCEPTION 'wis' USING ERRCODE = '42501';
     END IF;
-    IF p_dossier IS NULL OR p_dossier !~ '^[0-9a-f-]{16,64}$' OR coalesce(p_grond, '') = '' THEN
+    RETURN wis_dossier(p_gemeente, p_dossier, p_grond, v_door);
+END
+$$;
+
+-- Empties everything that is known of a dossier and leaves a tombstone; the numbers, ids and
+-- hashes of its rows stay, so that no stream has a gap and every chain still holds. Safe to
+-- repeat.
+CREATE OR REPLACE FUNCTION wis_dossier(
+    p_gemeente text, p_dossier text, p_grond text, p_door text
+) RETURNS bigint
+LANGUAGE plpgsql
+SET search_path = pg_catalog, viergesprek, pg_temp
+SET enable_seqscan = off
+AS $$
+DECLARE
+    v_nr bigint;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'read committed' USING ERRCODE = '25001';
+    END IF;
+    IF p_dossier IS NULL OR p_dossier !~ '^[0-9a-f-]+$' OR length(p_dossier) NOT BETWEEN 16 AND 64
+       OR coalesce(p_grond, '') = '' THEN
         RAISE EXCEPTION 'wis' USING ERRCODE = '22023';
     END IF;
     -- Every stream that the dossier has or could get, so that no push can come between. The
@@ -38,7 +52,7 @@ BEGIN
         UPDATE gemeente g SET wissingen = g.wissingen + 1 WHERE g.gemeente = p_gemeente
         RETURNING g.wissingen INTO v_nr;
         INSERT INTO gewist (gemeente, nr, dossier, door, grond)
-        VALUES (p_gemeente, v_nr, p_dossier, v_door, p_grond);
+        VALUES (p_gemeente, v_nr, p_dossier, p_door, p_grond);
     END IF;
     PERFORM wis_leesbaar(p_gemeente, p_dossier);
     DELETE FROM kop k
@@ -68,15 +82,10 @@ AS $$
 DECLARE
     v_tabel record;
 BEGIN
-    FOR v_tabel IN SELECT l.entiteit, naam FROM leesbaar l CROSS JOIN unnest(l.tabellen) AS naam
-    LOOP
-        EXECUTE format(
-            'DELETE FROM viergesprek_lees.%I t USING ('
-            '  SELECT DISTINCT w.klasse, w.rij FROM wijziging w'
-            '   WHERE w.gemeente = $1 AND w.dossier = $2 AND w.entiteit = $3) x'
-            ' WHERE t.gemeente = $1 AND t.sleutel = leessleutel($2, x.klasse, x.rij, $4)',
-            v_tabel.naam)
-        USING p_gemeente, p_dossier, v_tabel.entiteit, leeszout();
+    FOR v_tabel IN SELECT naam FROM leesbaar l CROSS JOIN unnest(l.tabellen) AS naam LOOP
+        EXECUTE format('DELETE FROM viergesprek_lees.%I t WHERE t.gemeente = $1 AND t.dossier = $2',
+                       v_tabel.naam)
+          USING p_gemeente, p_dossier;
     END LOOP;
 END
 $$;
