@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.models.vragen import Vragenlijst
     from desktop.store.store import Store
     from desktop.sync.stand import Lease, Uitkomst
+    from desktop.views.bewaren.dagkopie import Dagkopie
     from desktop.views.werkplek import Werkplek
     from desktop.views.werkruimte import Werkruimte
 
@@ -61,6 +62,7 @@ class Toepassing(QObject):
         self.store: Store | None = None
         self.werkplek: Werkplek | None = None
         self._op_slot = True
+        self._dagkopie: Dagkopie | None = None
         self.werkruimte: Werkruimte | None = None
         self.venster = Hoofdvenster(
             map_ / SLEUTEL,
@@ -171,6 +173,7 @@ class Toepassing(QObject):
     def _sluit_store(self) -> None:
         """Forgets the key, unless somebody typed the passphrase again in the meantime."""
         if self._op_slot and self.store is not None:
+            self._staak_dagkopie()
             self.store.sluit()
 
     def _na_ronde(self, uitkomst: Uitkomst) -> None:
@@ -193,25 +196,16 @@ class Toepassing(QObject):
         )
 
     def _maak_dagkopie(self, store: Store) -> None:
-        """A copy of the file, once a day; a full disk is told."""
-        from desktop.store.fouten import OpSlot, ViergesprekFout
-        from desktop.views.taken import Achtergrondtaak
+        if self._dagkopie is None:
+            from desktop.views.bewaren.dagkopie import Dagkopie
 
-        def maak() -> None:
-            from desktop.store.kopieen import dagelijks
+            self._dagkopie = Dagkopie(self)
+            self._dagkopie.melding.connect(lambda zin: self.venster.meld(_(zin)))
+        self._dagkopie.begin(store)
 
-            dagelijks(store)
-
-        def meld(fout: Exception) -> None:
-            if isinstance(fout, OpSlot):  # locked at once: the next time will do
-                return
-            log.error("no copy of the day: %s", type(fout).__name__)
-            if isinstance(fout, ViergesprekFout):
-                self.venster.meld(_(fout.zin))
-
-        self._dagkopie = Achtergrondtaak(maak, self)
-        self._dagkopie.mislukt.connect(meld)
-        self._dagkopie.start()
+    def _staak_dagkopie(self) -> None:
+        if self._dagkopie is not None:
+            self._dagkopie.staak()
 
     def _zet_terug(self) -> None:
         """A copy stands ready: closes the file, puts the copy in its place, and locks."""
@@ -227,6 +221,7 @@ class Toepassing(QObject):
             self.werkplek.draad.los()
             self.werkplek.los()
             self.werkplek.deleteLater()
+        self._staak_dagkopie()
         if self.store is not None:
             self.store.sluit()
         self.store = self.werkplek = self.werkruimte = None
@@ -249,6 +244,7 @@ class Toepassing(QObject):
             if self.werkplek.draad.is_bezig:
                 self.venster.hide()  # what is being kept takes a moment
             self.werkplek.draad.los()
+        self._staak_dagkopie()
         if self.store is not None and not self.store.op_slot:
             self.store.sluit()
 

@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     terug = delen.add_parser("terugzetten", help="zet een reservekopie terug")
     terug.add_argument("kopie", type=Path, metavar="KOPIE")
     terug.add_argument("--map", type=Path)
-    sync = delen.add_parser("sync", help="wissel één keer gegevens uit met het centrum")
+    sync = delen.add_parser("sync", help="wissel één keer gegevens uit met de centrale opslag")
     sync.add_argument("--map", type=Path)
     _central(delen.add_parser("central", help="beheer de centrale opslag van de gemeente"))
     gekozen = lezer.parse_args(argv)

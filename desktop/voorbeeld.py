@@ -77,6 +77,16 @@ def vul_demo(store: Store) -> None:
     _intake(store, dossiers[7], vandaag + timedelta(days=2), tot=0)
 
 
+def een_intake(store: Store, *, antwoorden: int) -> None:
+    """One made-up dossier of the user's with an intake of so many answers; for measuring."""
+    assert store.gebruiker_id is not None
+    mens = (*_MENSEN[0][:7], 7)
+    dossier = _dossier(mens, store.gebruiker_id, store.vandaag())
+    with store.work() as work:
+        work.voeg_toe(dossier)
+    _intake(store, dossier, store.vandaag(), tot=antwoorden)
+
+
 def _dossier(mens: tuple[Any, ...], klantmanager_id: str, vandaag: date) -> Dossier:
     voornamen, achternaam, geboren, taal, leestaal, alfa, land, dagen = mens
     gekend = vandaag - timedelta(days=dagen)

@@ -12,6 +12,8 @@ from desktop.models.vragen import Vragenlijst
 from desktop.store.bestanden import OPZIJ, SLEUTEL
 from desktop.store.sleutel import TEST_PARAMETERS, Sleutelbestand
 from desktop.store.store import Store
+from desktop.sync.opdracht import ronde_zonder_venster
+from desktop.sync.stand import Stand, Uitkomst
 
 ZIN = "vier paarden in de wei"
 
@@ -78,3 +80,27 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(
     assert not (map_ / OPZIJ).exists()
     monkeypatch.setattr(Sleutelbestand, "_eis_geduld", lambda *_: None)
     assert later(map_, lijst) == "ja"
+
+
+class _Rustig:
+    """A centre with nothing new."""
+
+    def ronde(self) -> Uitkomst:
+        return Uitkomst()
+
+    def stand(self) -> Stand:
+        return Stand(gekoppeld=True)
+
+
+def test_the_first_sync_of_the_day_makes_the_copy_of_the_day(
+    map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIERGESPREK_WACHTZIN", ZIN)
+
+    def van_vandaag() -> list[Path]:
+        return list((map_ / "reservekopieen").glob("viergesprek-dag-*.db"))
+
+    assert van_vandaag() == []
+    for _keer in range(2):
+        ronde_zonder_venster(map_, lambda _store: _Rustig())  # type: ignore[arg-type, return-value]
+        assert len(van_vandaag()) == 1

@@ -20,8 +20,8 @@ from types import TracebackType
 from typing import Any, Self
 
 SNEL: Mapping[str, str] = {
+    # What was committed survives a killed server, not a power cut of the machine.
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "shared_buffers": "256MB",
     "max_connections": "300",
@@ -30,7 +30,7 @@ SNEL: Mapping[str, str] = {
     # 4096 rounds at each login of each role make a suite of short connections slow.
     "scram_iterations": "64",
 }
-"""Settings for what may be lost: nothing waits for the disk."""
+"""Settings for what may be lost with the machine: nothing waits for the disk."""
 
 
 class GeenPostgres(Exception):

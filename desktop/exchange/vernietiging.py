@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.models.bewaren import Verlopen, onderdeelwoord
+from desktop.models.bewaarwoorden import onderdeelwoord
+from desktop.models.bewaren import Verlopen
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,9 @@ def nieuw_id() -> str:
     return str(uuid.uuid4())
 
 
+_EIGEN_BITS = 80
+
+
 def volgend_id(milliseconden: int) -> str:
     """A random identity that sorts by time (UUID version 7, RFC 9562).
 
@@ -201,6 +204,15 @@ class Gejournaald:
         return {}
 
 
-def vaste_id(*delen: str) -> str:
-    """An identity that follows from what the row is about, so that two laptops make the same."""
-    return str(uuid.uuid5(uuid.NAMESPACE_OID, "|".join(delen)))
+def vaste_id(soort: str, van: str, *rest: str) -> str:
+    """An identity that follows from what the row is about, so that two laptops make the same.
+
+    It begins as that of the row it belongs to (`van`): rows that are read and written
+    together then lie together in every index, on the laptop and in the centre.
+    """
+    eigen = uuid.uuid5(uuid.NAMESPACE_OID, "|".join((soort, van, *rest)))
+    try:
+        begin = uuid.UUID(van).int >> _EIGEN_BITS << _EIGEN_BITS
+    except ValueError:
+        return str(eigen)
+    return str(uuid.UUID(int=begin | eigen.int & ((1 << _EIGEN_BITS) - 1)))

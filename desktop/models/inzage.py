@@ -113,6 +113,7 @@ class Inzage:
             bekeken=tuple(b for b in self.bekeken if b.afgeschermd is afgeschermd),
             toegang=() if afgeschermd else self.toegang,
             personen=_genoemd(self.personen, gegevens, veranderingen),
+            ontbreekt=frozenset(k for k in self.ontbreekt if is_afgeschermd(k) is afgeschermd),
         )
 
     @property

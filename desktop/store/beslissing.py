@@ -17,6 +17,7 @@ from desktop.models.samenvoegen import (
     Kop,
     Velden,
     basis,
+    eens,
     getoond,
     is_weg,
     verwijderd,
@@ -126,9 +127,10 @@ def _mee(sessie: Session, conflict: Conflict, *, weg: bool) -> list[Veldwijzigin
     for gezien in conflict.mee:
         rij = (gezien.entiteit, gezien.rij)
         velden = lees_koppen(sessie.connection(), rij[0], [rij[1]]).get(rij[1], {})
-        if weg and velden and not is_weg(velden):
+        oneens = not eens(velden.get(RIJ, ()))
+        if weg and velden and (oneens or not is_weg(velden)):
             uit += _weg(sessie, rij, velden)
-        elif not weg and verwijderd(velden):
+        elif not weg and (oneens or verwijderd(velden)):
             uit += _terug(sessie, rij, velden)
     return uit
 

@@ -29,22 +29,25 @@ def herstempel(
     apparaat: str | None = None,
     behoud: Collection[str] = (),
     hoogstens_ms: int | None = None,
+    aangekomen: int = 0,
     auteur: str | None = None,
 ) -> int:
     """Stamps all unconfirmed rows anew and returns how many there were.
 
     `apparaat`: a new device identity; rows in `behoud` are known to the centre
     under the old one and stay. `hoogstens_ms`: no clock later than this moment
-    (milliseconds since 1970). `auteur`: the user's identity in the centre.
+    (milliseconds since 1970). `aangekomen`: the centre has the rows up to this number,
+    though its answer was lost; they stay too. `auteur`: the user's identity in the centre.
     """
     journaal, dit = tabel(Wijziging), tabel(Apparaat)
     staat = verbinding.execute(sa.select(dit)).one()
-    eerste = 0 if apparaat is not None else staat.bevestigd
+    eerste = 0 if apparaat is not None else max(staat.bevestigd, aangekomen)
+    vanaf = staat.bevestigd if apparaat is not None else eerste
     rijen: list[dict[str, Any]] = [
         dict(rij._mapping)
         for rij in verbinding.execute(
             sa.select(journaal)
-            .where(journaal.c.apparaat == staat.id, journaal.c.volgnummer > staat.bevestigd)
+            .where(journaal.c.apparaat == staat.id, journaal.c.volgnummer > vanaf)
             .order_by(journaal.c.volgnummer)
         )
         if rij.id not in behoud
@@ -77,7 +80,7 @@ def herstempel(
             volgnummer=eerste + len(rijen),
             vorige=vorige,
             klok=klok if hoogstens_ms is not None else staat.klok,
-            bevestigd=eerste,
+            bevestigd=0 if apparaat is not None else staat.bevestigd,
             geheim=secrets.token_hex(32) if apparaat is not None else staat.geheim,
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,17 +54,18 @@ def _kopie(pad: Path) -> Kopie:
     return Kopie(pad, moment, soort, staat.st_size)
 
 
-def dagelijks(store: Store) -> Path | None:
+def dagelijks(store: Store, *, gestaakt: Callable[[], bool] = lambda: False) -> Path | None:
     """A proven copy, once a day; None when today's is there. Call it off the GUI thread.
 
     When it is there, the older ones that hold what was erased since are of no more use.
+    `gestaakt` is asked now and then whether to stop; then it raises OpSlot.
     """
     vandaag = store.vandaag()
     for kopie in kopieen(store.map):
         if kopie.soort == DAG and kopie.moment.astimezone(AMSTERDAM).date() == vandaag:
             return None
     _ruim_halve(store.map / KOPIEEN)
-    nieuw = store.reservekopie(DAG)
+    nieuw = store.reservekopie(DAG, gestaakt=gestaakt)
     _verwijder([k for k in met_gewiste_inhoud(store) if k.pad != nieuw])
     return nieuw
 

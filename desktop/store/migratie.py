@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from desktop.store.bestanden import KOPIEEN
-from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw
+from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw, OpSlot
 from desktop.store.heel import als_zin
 from desktop.store.motor import verbind, vertaal_fouten
 
@@ -19,6 +20,7 @@ HUIDIG = "0002"
 """The newest revision; a test holds it against Alembic's own head."""
 
 BEWAAR_KOPIEEN = 7
+BLADEN_PER_KEER = 1_000
 
 
 def versie(motor: Engine) -> str | None:
@@ -69,11 +71,25 @@ def _upgrade(motor: Engine) -> None:
         command.upgrade(instelling, "head")
 
 
-def kopieer(pad: Path, sleutel: bytes, map_: Path, naam: str, nu: datetime) -> Path:
+def kopieer(
+    pad: Path,
+    sleutel: bytes,
+    map_: Path,
+    naam: str,
+    nu: datetime,
+    *,
+    gestaakt: Callable[[], bool] = lambda: False,
+) -> Path:
     """A copy of the encrypted file, encrypted with the same key, and opened once to prove it.
 
-    It is there whole or not at all. Raises SchijfVol, MapAlleenLezen or BestandBeschadigd.
+    It is there whole or not at all. Raises SchijfVol, MapAlleenLezen or BestandBeschadigd;
+    OpSlot when `gestaakt` says to stop.
     """
+
+    def kijk(_status: int, _nog: int, _alles: int) -> None:
+        if gestaakt():
+            raise OpSlot
+
     doel = map_ / f"{pad.stem}-{naam}-{nu:%Y%m%d-%H%M%S}.db"
     half = doel.with_suffix(".half")
     try:
@@ -83,7 +99,10 @@ def kopieer(pad: Path, sleutel: bytes, map_: Path, naam: str, nu: datetime) -> P
             closing(verbind(pad, sleutel)) as van,
             closing(verbind(half, sleutel)) as naar,
         ):
-            van.backup(naar)
+            # One snapshot, so that somebody who writes meanwhile does not make it begin anew.
+            van.execute("BEGIN")
+            van.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            van.backup(naar, pages=BLADEN_PER_KEER, progress=kijk)
         if not heel(half, sleutel):
             raise BestandBeschadigd(
                 "De reservekopie is niet goed gelukt. Er is niets veranderd. "

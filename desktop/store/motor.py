@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import sqlcipher3
@@ -59,11 +60,18 @@ def maak_motor(pad: Path, sleutel: bytes) -> Engine:
         hide_parameters=True,
     )
 
+    draaihek = Lock()
+
     @event.listens_for(motor, "begin")
     def _begin(verbinding: Any) -> None:
-        # A writer takes the lock at once, so that it never finds it taken halfway.
-        lezen = verbinding.get_execution_options().get(LEZEN, False)
-        verbinding.exec_driver_sql("BEGIN" if lezen else "BEGIN IMMEDIATE")
+        if verbinding.get_execution_options().get(LEZEN, False):
+            verbinding.exec_driver_sql("BEGIN")
+            return
+        # A writer takes the lock at once, so that it never finds it taken halfway. Whoever
+        # waits for it stands in the turnstile: a round that fetches batch after batch must
+        # not be back before a gesture at the table had its turn.
+        with draaihek:
+            verbinding.exec_driver_sql("BEGIN IMMEDIATE")
 
     return motor
 

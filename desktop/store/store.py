@@ -372,10 +372,20 @@ class Store:
         self._eis_open()
         return self._sleutel
 
-    def reservekopie(self, naam: str = "kopie") -> Path:
-        """A copy of the file in `reservekopieen`, proven to open; `naam` says what it is for."""
+    def reservekopie(
+        self, naam: str = "kopie", *, gestaakt: Callable[[], bool] = lambda: False
+    ) -> Path:
+        """A copy of the file in `reservekopieen`, proven to open; `naam` says what it is for.
+
+        `gestaakt` is asked now and then whether to stop.
+        """
         return migratie.kopieer(
-            self.map / GEGEVENS, self.sleutel, self.map / KOPIEEN, naam, self.nu()
+            self.map / GEGEVENS,
+            self.sleutel,
+            self.map / KOPIEEN,
+            naam,
+            self.nu(),
+            gestaakt=gestaakt,
         )
 
     def herbouw(self) -> dict[str, int]:

@@ -125,7 +125,7 @@ def _wis_opnieuw(pad: Path, sleutel: bytes, naar: Any) -> None:
 
     A present file that is damaged cannot tell; with a centre the tombstones come again.
     """
-    if not pad.exists():
+    if not _leesbaar(pad, sleutel):
         return
     motor = maak_motor(pad, sleutel)
     try:
@@ -142,12 +142,30 @@ def _wis_opnieuw(pad: Path, sleutel: bytes, naar: Any) -> None:
         ruimen.wis_deel(naar, deel.entiteit, deel.rij, deel.velden)
 
 
+def _leesbaar(pad: Path, sleutel: bytes) -> bool:
+    """True when the present file opens.
+
+    Reads only: SQLite may throw away the log of a damaged file that it is allowed to
+    write, and of such a file every byte has to be kept.
+    """
+    if not pad.exists():
+        return False
+    try:
+        verbinding = sqlcipher3.connect(f"{pad.absolute().as_uri()}?mode=ro", uri=True)
+        with closing(verbinding):
+            verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
+            verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher3.DatabaseError as fout:
+        return "locked" in str(fout).lower()
+    return True
+
+
 def _eis_vrij(pad: Path, sleutel: bytes) -> None:
     """Raises BestandBezet when a program has the file open.
 
     Leaving the write-ahead log needs the file for oneself. A damaged file cannot say.
     """
-    if not pad.exists():
+    if not _leesbaar(pad, sleutel):
         return
     tot = monotonic() + GEDULD_S
     while True:

@@ -28,6 +28,10 @@ from desktop.store.ruimen import Stroom
 
 EMMERS = 256
 _KOLOMMEN = ", ".join(VELDEN)
+# Scalars, no join: so that it is a look-up by (device, sequence) in a journal of any length.
+_ONBEVESTIGD = (
+    "apparaat = (SELECT id FROM apparaat) AND volgnummer > (SELECT bevestigd FROM apparaat)"
+)
 _TEKEN = 1 << 63
 _BEREIK = 1 << 64
 
@@ -106,8 +110,8 @@ def wachtend(verbinding: sa.Connection) -> int:
     """Number of own changes that the centre has not confirmed; made-up clients do not count."""
     return int(
         verbinding.exec_driver_sql(
-            "SELECT count(*) FROM wijziging w JOIN apparaat a ON w.apparaat = a.id "
-            "WHERE w.volgnummer > a.bevestigd AND w.stroom NOT LIKE '%:oefening'"
+            f"SELECT count(*) FROM wijziging WHERE {_ONBEVESTIGD} "
+            "AND stroom NOT LIKE '%:oefening'"
         ).scalar_one()
     )
 
@@ -165,8 +169,7 @@ def stroom_van(rij: Rij) -> Stroom:
 def onbevestigde_ids(verbinding: sa.Connection) -> Iterator[str]:
     """Ids of own rows that this laptop believes unconfirmed, in device order."""
     for rij in verbinding.exec_driver_sql(
-        "SELECT w.id FROM wijziging w JOIN apparaat a ON w.apparaat = a.id "
-        "WHERE w.volgnummer > a.bevestigd ORDER BY w.volgnummer"
+        f"SELECT id FROM wijziging WHERE {_ONBEVESTIGD} ORDER BY volgnummer"
     ):
         yield rij[0]
 

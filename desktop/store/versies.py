@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,7 +38,12 @@ from desktop.store.klok import milliseconden
 from desktop.store.koppen import Rijsleutel, lees_koppen
 from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.store.verleden import Inhoud, Verleden, in_eenheid
-from desktop.store.verwanten import samen_weggehaald, wachtenden
+from desktop.store.verwanten import (
+    ouders_van,
+    samen_weggehaald,
+    wachtenden,
+    weghaalgebaren,
+)
 
 HELE_RIJ = frozenset({RIJ})
 """The unit of a conflict about whether the row is there at all."""
@@ -164,7 +169,7 @@ def strijdpunten(sessie: Session, dossier: str | None = None) -> list[Strijdpunt
         if naam in volgorde
         for id_, velden in lees_koppen(sessie.connection(), naam, ids).items()
     }
-    met_ouder = _beslist_met_ouder(sessie, koppen.keys())
+    met_ouder = _beslist_met_ouder(sessie, koppen)
     per: dict[str | None, list[Strijdpunt]] = {}
     for rij in rijen:
         velden = koppen.get((rij.entiteit, rij.rij))
@@ -187,19 +192,25 @@ def _plaats(punt: Strijdpunt) -> str:
     return str(punt.gedeeld.get("vraag_code") or "")
 
 
-def _beslist_met_ouder(sessie: Session, rijen: Collection[Rijsleutel]) -> set[Rijsleutel]:
-    """Rows in conflict that wait for a row in conflict."""
-    if not rijen:
+def _beslist_met_ouder(sessie: Session, koppen: Mapping[Rijsleutel, Velden]) -> set[Rijsleutel]:
+    """Rows in conflict that wait for a row in conflict, or were taken away with one."""
+    if not koppen:
         return set()
     vraag = sa.select(Wachtend.entiteit, Wachtend.rij, Wachtend.op_entiteit, Wachtend.op_rij).join(
         Conflictrij,
         sa.and_(Conflictrij.entiteit == Wachtend.entiteit, Conflictrij.rij == Wachtend.rij),
     )
-    return {
+    uit = {
         (w.entiteit, w.rij)
         for w in sessie.execute(vraag)
-        if (w.entiteit, w.rij) in rijen and (w.op_entiteit, w.op_rij) in rijen
+        if (w.entiteit, w.rij) in koppen and (w.op_entiteit, w.op_rij) in koppen
     }
+    for sleutel, velden in koppen.items():
+        gebaren = weghaalgebaren(velden)
+        ouders = ouders_van(sleutel[0], velden) & koppen.keys() if gebaren else set()
+        if any(gebaren & weghaalgebaren(koppen[ouder]) for ouder in ouders):
+            uit.add(sleutel)
+    return uit
 
 
 def _punten(
@@ -315,8 +326,8 @@ class _Lezer:
             versies.append(self._versie(partij.laatste, inhoud, nu))
         if self._wachters and all(versie.verwijderd for versie in versies):
             # Nobody changed the row itself; somebody added to it, and so keeps it.
-            alle = [kop for wachter in self._wachters.values() for kop in ongezien(wachter)]
-            versies.append(self._versie(getoond(alle), self._deel(getoonde), nu))
+            laatste = getoond([_bewaard_door(velden) for velden in self._wachters.values()])
+            versies.append(self._versie(laatste, self._deel(getoonde), nu))
         return self._zonder_dubbele(sorted(versies, key=lambda v: v.moment, reverse=True))
 
     def _versie(self, kop: Kop, inhoud: dict[str, Inhoud], nu: object) -> Versie:
@@ -358,7 +369,7 @@ class _Lezer:
         return tuple(uit if len(uit) > 1 else versies)
 
     def _toevoeging(self, sleutel: Rijsleutel, velden: Velden) -> Toevoeging:
-        laatste = getoond(ongezien(velden))
+        laatste = _bewaard_door(velden)
         return Toevoeging(
             entiteit=sleutel[0],
             waarden=_waarden(_getoonde_inhoud(velden)),
@@ -371,6 +382,13 @@ class _Lezer:
             vraag = sa.select(Medewerker.naam).where(Medewerker.id == auteur)
             self._namen[auteur] = self._sessie.scalar(vraag) or ""
         return self._namen.get(auteur, "")
+
+
+def _bewaard_door(velden: Velden) -> Kop:
+    """The last change of somebody who keeps the row: made it, changed it, or brought it back."""
+    teruggebracht = [kop for kop in velden.get(RIJ, ()) if kop.soort != Soort.WEG]
+    alle = [kop for koppen in velden.values() for kop in koppen]
+    return getoond([*ongezien(velden), *teruggebracht] or alle)
 
 
 def _gezien(sleutel: Rijsleutel, velden: Velden) -> Gezien:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from desktop.models.samenvoegen import Kop, Velden, getoond, verwijderd
+from desktop.models.samenvoegen import RIJ, Kop, Velden, getoond
 from desktop.models.wijziging import Soort
 from desktop.store.koppen import Rijsleutel, lees_koppen, per_entiteit
 from desktop.store.projectie import gejournaalde_klassen, verwijzingen
@@ -39,11 +39,12 @@ def wachtenden(verbinding: sa.Connection, sleutel: Rijsleutel) -> dict[Rijsleute
 def samen_weggehaald(
     verbinding: sa.Connection, sleutel: Rijsleutel, weg: Sequence[Kop]
 ) -> dict[Rijsleutel, Velden]:
-    """What belongs to a row and was deleted in the same gesture, and is still deleted."""
+    """What belongs to a row and was deleted in the same gesture, unless that was settled since."""
     kandidaten: dict[Rijsleutel, Velden] = {}
     for kop in weg:
         if kop.soort != Soort.WEG:
             continue
+        gebaar = {(kop.apparaat, kop.klok)}
         rijen = verbinding.exec_driver_sql(
             "SELECT entiteit, rij FROM wijziging WHERE apparaat = ? AND volgnummer BETWEEN ? AND ? "
             "AND klok = ? AND soort = 'delete' AND zout IS NOT NULL",
@@ -52,7 +53,7 @@ def samen_weggehaald(
         gevonden = {(rij[0], rij[1]) for rij in rijen} - {sleutel}
         for naam, ids in per_entiteit(gevonden).items():
             for id_, velden in lees_koppen(verbinding, naam, ids).items():
-                if verwijderd(velden):
+                if weghaalgebaren(velden) & gebaar:
                     kandidaten[naam, id_] = velden
     uit: dict[Rijsleutel, Velden] = {}
     erbij = {sleutel}
@@ -60,13 +61,19 @@ def samen_weggehaald(
         erbij = {
             kind
             for kind, velden in kandidaten.items()
-            if kind not in uit and not erbij.isdisjoint(_ouders(kind[0], velden))
+            if kind not in uit and not erbij.isdisjoint(ouders_van(kind[0], velden))
         }
         uit |= {kind: kandidaten[kind] for kind in erbij}
     return uit
 
 
-def _ouders(entiteit: str, velden: Velden) -> set[Rijsleutel]:
+def weghaalgebaren(velden: Velden) -> set[tuple[str, str]]:
+    """The gestures (laptop, clock) that took this row away."""
+    return {(kop.apparaat, kop.klok) for kop in velden.get(RIJ, ()) if kop.soort == Soort.WEG}
+
+
+def ouders_van(entiteit: str, velden: Velden) -> set[Rijsleutel]:
+    """The rows that this one belongs to."""
     klasse = gejournaalde_klassen().get(entiteit)
     if klasse is None:
         return set()

@@ -12,6 +12,7 @@ from desktop.bronnen import tomls
 from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store.bestanden import SLEUTEL
 from desktop.store.fouten import ViergesprekFout
+from desktop.store.kopieen import dagelijks
 from desktop.store.sleutel import Sleutelbestand
 from desktop.store.store import Store
 from desktop.sync.dienst import Synchronisatie
@@ -45,6 +46,8 @@ def ronde_zonder_venster(
             sync = maak(store)
             uitkomst = sync.ronde()
             stand = None if uitkomst.leeggemaakt else sync.stand()
+            if stand is not None:
+                dagelijks(store)
         finally:
             store.sluit()
     except GeenNetwerk as fout:
@@ -67,7 +70,7 @@ def _vertel(uitkomst: Uitkomst, stand: Stand | None) -> int:
         return _zeg(f"Niet aangenomen: {stand.geweigerd}. Kijk in Viergesprek wat er bleef liggen.")
     if not stand.alles_bevestigd:
         return _zeg(f"Nog niet bevestigd: {stand.wachtend}.")
-    print("Alles staat in het centrum.")
+    print("Alles staat in de centrale opslag.")
     return GOED
 
 

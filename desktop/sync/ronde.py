@@ -207,7 +207,9 @@ class Ronde:
         if milliseconden(self._ik().klok) <= welkom.nu_ms + speling_ms:
             return
         with self._store.neem_op() as inkomst:
-            herstempel(inkomst.verbinding, hoogstens_ms=welkom.nu_ms)
+            herstempel(
+                inkomst.verbinding, hoogstens_ms=welkom.nu_ms, aangekomen=welkom.volgnummer
+            )
         self._t.meldingen.append(
             "De klok van deze laptop loopt voor. Viergesprek heeft de tijden van je laatste "
             "werk verbeterd. Zet de klok van de laptop goed."

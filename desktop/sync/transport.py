@@ -59,7 +59,7 @@ class TransportWachtzinOnjuist(ViergesprekFout):
 class NietsMeeTeNemen(ViergesprekFout):
     """Everything is confirmed by the centre already."""
 
-    STANDAARD = "Alles van deze laptop is al in het centrum. Een bestand is niet nodig."
+    STANDAARD = "Alles van deze laptop is al in de centrale opslag. Een bestand is niet nodig."
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,11 @@ class Verbinding:
             "tcp_user_timeout": 30_000,
             "application_name": "viergesprek",
             "client_encoding": "UTF8",
-            # No other source may fill in what is not said here.
             "gssencmode": "disable",
             "target_session_attrs": "any",
+            # An environment variable must not lead elsewhere, nor ask for something more.
+            "hostaddr": "",
+            "options": "",
         }
         if self.sslmode == VEILIG:
             uit["sslrootcert"] = self.wortel
@@ -74,9 +76,13 @@ class Verbinding:
         Raises a CentraleFout.
         """
         try:
-            return psycopg.connect(
-                make_conninfo("", **self.parameters()), autocommit=True, prepare_threshold=None
-            )
+            waar = make_conninfo("", **self.parameters())
+            # libpq would stop reading here, and miss what has to be safe about the line.
+            if "\0" in waar:
+                raise AanmeldingGeweigerd
+            return psycopg.connect(waar, autocommit=True, prepare_threshold=None)
+        except UnicodeError:  # its text holds the password
+            raise AanmeldingGeweigerd from None
         except psycopg.Error as fout:
             raise vertaal(fout) from None
 

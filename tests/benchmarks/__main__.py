@@ -13,7 +13,16 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks import aanraking, geheugen, ontgrendelen, opslag, pdf, start, zoeken
+from tests.benchmarks import (
+    aanraking,
+    geheugen,
+    ontgrendelen,
+    opslag,
+    pdf,
+    start,
+    uitwisseling,
+    zoeken,
+)
 from tests.benchmarks.meting import Meting, tabel
 from tests.benchmarks.vulling import vul
 
@@ -35,6 +44,7 @@ def onderdelen(werkmap: Path) -> dict[str, Callable[[], list[Meting]]]:
         "zoeken": lambda: zoeken.meet(werkmap, groot()),
         "geheugen": lambda: geheugen.meet(werkmap, groot(), klein()),
         "pdf": lambda: pdf.meet_pdf(werkmap),
+        "uitwisseling": lambda: uitwisseling.meet(werkmap),
     }
 
 

@@ -43,5 +43,5 @@ class Bundelpagina:
 
     def klik(self, tekst: str) -> None:
         (knop,) = [k for k in self.kaart.findChildren(QPushButton) if k.text() == tekst]
-        assert knop.isVisible()
+        self.qtbot.waitUntil(knop.isVisible)
         self.qtbot.mouseClick(knop, Qt.MouseButton.LeftButton)

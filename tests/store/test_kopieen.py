@@ -11,7 +11,7 @@ import pytest
 
 from desktop.store import bewaren, kopieen, migratie
 from desktop.store.bestanden import GEGEVENS, KOPIEEN, OPZIJ
-from desktop.store.fouten import MapAlleenLezen, SchijfVol
+from desktop.store.fouten import MapAlleenLezen, OpSlot, SchijfVol
 from desktop.store.store import Store
 from tests.conftest import SLEUTEL, Klok
 from tests.store.bladen import bladen
@@ -187,3 +187,33 @@ def test_an_erased_part_counts_too(
 def test_one_that_does_not_open_is_named_when_it_is_older(store: Store, gewist: list[Path]) -> None:
     gewist[0].write_bytes(b"x" * 5000)
     assert gewist[0] in {k.pad for k in kopieen.met_gewiste_inhoud(store)}
+
+
+def test_a_copy_stops_when_it_is_told_to(store: Store, maak_dossier: Callable[..., str]) -> None:
+    maak_dossier()
+    with pytest.raises(OpSlot):
+        kopieen.dagelijks(store, gestaakt=lambda: True)
+    assert namen(store) == set()
+    assert kopieen.dagelijks(store) is not None
+
+
+def test_a_copy_is_of_one_moment_while_work_goes_on(
+    store: Store, maak_dossier: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak_dossier("Eerst")
+    monkeypatch.setattr(migratie, "BLADEN_PER_KEER", 5)
+    keren = 0
+
+    def schrijf() -> bool:
+        nonlocal keren
+        keren += 1
+        maak_dossier("Tijdens")
+        return False
+
+    kopie = store.reservekopie(gestaakt=schrijf)
+    assert keren > 10, "it was made in pieces, and did not begin anew each time"
+    assert keren < 200
+    inhoud = bladen(kopie, SLEUTEL)
+    assert b"Eerst" in inhoud
+    assert b"Tijdens" not in inhoud
+    assert migratie.heel(kopie, SLEUTEL)

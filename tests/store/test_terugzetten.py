@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -150,10 +150,14 @@ def test_what_was_erased_since_does_not_come_back(
         assert bewaren.gewiste_delen(sessie.connection()) == [deel]
 
 
-def test_a_damaged_file_gives_way_with_its_log(store: Store, kopie: Path, zet: Zet) -> None:
+@pytest.mark.parametrize("keer", range(2))
+def test_a_damaged_file_gives_way_with_its_log(
+    store: Store, kopie: Path, zet: Zet, keer: int
+) -> None:
+    """Of other noise SQLite makes something else: it may take it for an empty file."""
     store.sluit()
     pad = store.map / GEGEVENS
-    kapot = os.urandom(40_000)
+    kapot = random.Random(keer).randbytes(40_000)
     pad.write_bytes(kapot)
     (store.map / f"{GEGEVENS}-wal").write_bytes(kapot)
     store.heropen = lambda _sleutel: None  # type: ignore[method-assign]
@@ -353,3 +357,18 @@ def test_what_was_left_half_ready_goes_at_the_next_start(
     opnieuw.sluit()
     assert not (store.map / TERUGZETTEN).exists()
     assert {p.name for p in store.map.iterdir()} == {GEGEVENS, KOPIEEN}
+
+
+def test_what_a_killed_program_left_in_the_log_is_kept_too(
+    store: Store, kopie: Path, lijst: Vragenlijst, klok: Klok, tmp_path_factory: Any
+) -> None:
+    """The log holds the last work; a file that was copied while open has it beside it."""
+    heet = tmp_path_factory.mktemp("heet")
+    for naam in (GEGEVENS, f"{GEGEVENS}-wal"):
+        shutil.copyfile(store.map / naam, heet / naam)
+    assert (heet / f"{GEGEVENS}-wal").stat().st_size > 0
+    opzij = terugzetten.zet_terug(heet, kopie, SLEUTEL, lijst, klok())
+    for map_, namen in ((opzij, ["Amina", "Yonas"]), (heet, ["Amina"])):
+        ander = Store(map_, SLEUTEL, lijst)
+        assert wie(ander) == namen
+        ander.sluit()

@@ -857,6 +857,27 @@ def test_a_participant_changed_at_a_deleted_sitting_goes_with_it(drie: Drie) -> 
         assert not laptop.is_er(Deelnemer, coa)
 
 
+@pytest.mark.parametrize("houden", [True, False])
+def test_a_sitting_restored_by_one_and_deleted_again_is_one_decision(
+    drie: Drie, houden: bool
+) -> None:
+    anneke, piet, samira = drie
+    zitting, coa, erbij = zonder_zitting(drie)
+    kies(samira, "Piet Jansen")
+    kies(piet, "Anneke de Boer")
+    wissel(*drie)
+    conflict = anneke.conflict()
+    assert conflict.rij == zitting, "everybody who sat at it is decided with it"
+    (versie,) = [v for v in conflict.versies if v.verwijderd is not houden]
+    samen.kies(anneke.store, conflict, versie)
+    assert anneke.conflicten() == []
+    wissel(*drie)
+    for laptop in drie:
+        assert laptop.conflicten() == []
+        for klasse, id_ in ((Zitting, zitting), (Deelnemer, coa), (Deelnemer, erbij)):
+            assert laptop.is_er(klasse, id_) is houden
+
+
 def test_what_was_added_and_then_changed_survives_the_delete(drie: Drie) -> None:
     anneke, piet, _ = drie
     _, _, erbij = zonder_zitting(drie)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -39,15 +38,17 @@ def maak_leeg(store: Store) -> None:
                 verbinding.exec_driver_sql(f"DELETE FROM {tabel.name}")
 
 
-@dataclass
 class Wereld:
     """Three laptops that begin with the same dossier, and one that only takes in."""
 
-    laptops: tuple[Laptop, Laptop, Laptop]
-    leeg: Store
-    begin: list[Rij]
-    dossier: str
-    intake: str
+    def __init__(
+        self, laptops: tuple[Laptop, Laptop, Laptop], leeg: Store, dossier: str, intake: str
+    ) -> None:
+        self.laptops = laptops
+        self.leeg = leeg
+        self.begin = rijen(laptops[0].store)
+        self.dossier = dossier
+        self.intake = intake
 
     def opnieuw(self) -> None:
         """Everybody back to the beginning."""
@@ -74,12 +75,11 @@ def wereld(tmp_path_factory: pytest.TempPathFactory, lijst: Vragenlijst) -> Iter
     a.noteer(intake, "Woont klein.")
     with a.store.work() as work:
         work.voeg_toe(Huisgenoot(dossier_id=dossier, naam="Sami", relatie=Relatie.KIND))
-    begin = rijen(a.store)
     wissel(a, b, c)
     for laptop, id_ in zip((b, c), ids, strict=True):
         laptop.store.word(id_)
     leeg = Laptop(map_ / "leeg", lijst, "leeg", Klok())
-    yield Wereld((a, b, c), leeg.store, begin, dossier, intake)
+    yield Wereld((a, b, c), leeg.store, dossier, intake)
     for laptop in (*laptops, leeg):
         laptop.store.sluit()
 

@@ -79,6 +79,11 @@ class Centrum:
         """This person with psql: a plain connection, to try things on."""
         return self.verbinding(naam).open()
 
+    def weg(self) -> None:
+        """The database is gone."""
+        with psycopg.connect(self.postgres.socket_uri(), autocommit=True) as verbinding:
+            verbinding.execute(f"DROP DATABASE {self.database} WITH (FORCE)")
+
     def voeg_toe(self, naam: str, rol: str, gemeente: str = GEMEENTE) -> None:
         """One more person, only for this test."""
         medewerker = nieuw()
@@ -96,13 +101,12 @@ def postgres() -> Iterator[Wegwerppostgres]:
         yield postgres
 
 
-@pytest.fixture(scope="session")
-def sjabloon(postgres: Wegwerppostgres) -> dict[str, tuple[str, ...]]:
-    """Makes the template database; its people by name: login, password, id."""
+def richt_in(postgres: Wegwerppostgres, database: str) -> dict[str, tuple[str, ...]]:
+    """Makes a central database; its people by name: login, password, id."""
     with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
-        verbinding.execute("CREATE DATABASE sjabloon")
+        verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
     mensen: dict[str, tuple[str, ...]] = {}
-    with psycopg.connect(postgres.socket_uri("sjabloon"), autocommit=True) as verbinding:
+    with psycopg.connect(postgres.socket_uri(database), autocommit=True) as verbinding:
         beheer.maak(verbinding)
         for naam, rol in ROLLEN.items():
             medewerker = nieuw()
@@ -114,26 +118,33 @@ def sjabloon(postgres: Wegwerppostgres) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.fixture(scope="session")
+def sjabloon(postgres: Wegwerppostgres) -> dict[str, tuple[str, ...]]:
+    """Makes the template database; its people by name: login, password, id."""
+    return richt_in(postgres, "sjabloon")
+
+
+@pytest.fixture(scope="session")
 def nieuwe_database(
     postgres: Wegwerppostgres, sjabloon: dict[str, tuple[str, ...]]
-) -> Iterator[Callable[[], Centrum]]:
-    """Makes one central database after another; about 30 ms each."""
+) -> Callable[..., Centrum]:
+    """Makes one central database after another; about 30 ms each. `van`: as this one is now."""
     nummers = count(1)
-    with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
 
-        def maak() -> Centrum:
-            naam = f"vg{next(nummers)}"
+    def maak(van: str = "sjabloon") -> Centrum:
+        naam = f"vg{next(nummers)}"
+        # A connection of its own: a test may have restarted the server.
+        with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
             verbinding.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE sjabloon STRATEGY file_copy").format(
-                    sql.Identifier(naam)
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                    sql.Identifier(naam), sql.Identifier(van)
                 )
             )
             # A database's own rights are not copied with it.
             for opdracht in schema.DATABASERECHTEN:
                 verbinding.execute(opdracht.format(naam))
-            return Centrum(postgres, naam, dict(sjabloon))
+        return Centrum(postgres, naam, dict(sjabloon))
 
-        yield maak
+    return maak
 
 
 @pytest.fixture
@@ -141,8 +152,7 @@ def centrum(postgres: Wegwerppostgres, nieuwe_database: Callable[[], Centrum]) -
     """A fresh central database with the people of ROLLEN."""
     centrum = nieuwe_database()
     yield centrum
-    with psycopg.connect(postgres.socket_uri(), autocommit=True) as verbinding:
-        verbinding.execute(f"DROP DATABASE {centrum.database} WITH (FORCE)")
+    centrum.weg()
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,10 @@ def ronde(map_: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple
 def test_all_confirmed_is_zero(ronde: Callable[..., tuple[int, str, str]]) -> None:
     code, gezegd, geklaagd = ronde(Uitkomst(gebracht=3, gehaald=40))
     assert code == GOED == 0
-    assert gezegd.splitlines() == ["Verstuurd: 3. Opgehaald: 40.", "Alles staat in het centrum."]
+    assert gezegd.splitlines() == [
+        "Verstuurd: 3. Opgehaald: 40.",
+        "Alles staat in de centrale opslag.",
+    ]
     assert geklaagd == ""
 
 
@@ -115,7 +118,7 @@ def test_what_is_not_in_the_centre_is_no_success(
     code, gezegd, geklaagd = ronde(stand=replace(ALLES, **anders))
     assert code == FOUT
     assert geklaagd.startswith(zin)
-    assert "Alles staat in het centrum." not in gezegd
+    assert "Alles staat in de centrale opslag." not in gezegd
 
 
 def test_a_conflict_is_told_and_is_no_error(ronde: Callable[..., tuple[int, str, str]]) -> None:

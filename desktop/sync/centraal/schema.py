@@ -43,8 +43,8 @@ DATABASERECHTEN = (
 
 _SQL = files("desktop.sync.centraal") / "sql"
 _VAN_EIGENAAR = (
-    "tabellen", "rechten", "toegang", "projectie", "koppen", "weeg", "groet", "breng", "wissen",
-    "toezicht",
+    "tabellen", "rechten", "toegang", "projectie", "regels", "plekken", "weeg", "koppen",
+    "groet", "breng", "wissen", "toezicht",
 )  # fmt: skip
 
 
@@ -123,14 +123,15 @@ def _ruim_op(verbinding: psycopg.Connection, rol: str) -> None:
     """
     for (opdracht,) in verbinding.execute(
         "SELECT format('DROP ROUTINE IF EXISTS %%s CASCADE', p.oid::regprocedure) "
-        "FROM pg_proc p "
-        "WHERE p.pronamespace IN ('viergesprek'::regnamespace, 'viergesprek_rapport'::regnamespace) "
-        "AND pg_get_userbyid(p.proowner) = %s",
-        (rol,),
+        "FROM pg_proc p WHERE p.pronamespace IN "
+        "('viergesprek'::regnamespace, 'viergesprek_rapport'::regnamespace) "
+        "AND pg_get_userbyid(p.proowner) = %(rol)s "
+        "UNION ALL SELECT format('DROP TYPE IF EXISTS %%s CASCADE', c.oid::regclass) "
+        "FROM pg_class c WHERE c.relnamespace = 'viergesprek'::regnamespace "
+        "AND c.relkind = 'c' AND pg_get_userbyid(c.relowner) = %(rol)s",
+        {"rol": rol},
     ).fetchall():
         verbinding.execute(opdracht)
-    if rol == EIGENAAR:
-        verbinding.execute("DROP TYPE IF EXISTS viergesprek.binnen, viergesprek.plek CASCADE")
 
 
 def _sluit_vooraf(verbinding: psycopg.Connection, rol: str) -> None:

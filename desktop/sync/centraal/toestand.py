@@ -10,7 +10,7 @@ import psycopg
 
 from desktop.store.inkomend import VELDEN
 from desktop.store.keten import klopt
-from desktop.sync.centraal.beheer import als_eigenaar, eis_centrale
+from desktop.sync.centraal.verbonden import als_eigenaar, eis_centrale
 
 _TELLINGEN = """
 SELECT (SELECT count(*) FROM gemeente), (SELECT count(*) FROM persoon WHERE NOT dicht),

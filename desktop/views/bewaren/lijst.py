@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from desktop.models.bewaren import Onderdeel, Verlopen, onderdeelwoord
+from desktop.models.bewaarwoorden import onderdeelwoord
+from desktop.models.bewaren import Onderdeel, Verlopen
 from desktop.taal import _
 
 Index = QModelIndex | QPersistentModelIndex

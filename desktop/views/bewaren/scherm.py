@@ -9,16 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop.models.bewaren import (
-    DOSSIERANKERS,
-    Anker,
-    Onderdeel,
-    Verlopen,
-    ankerwoord,
-    herkomstzin,
-    onderdeelwoord,
-    termijnzin,
-)
+from desktop.models.bewaarwoorden import ankerwoord, herkomstzin, onderdeelwoord, termijnzin
+from desktop.models.bewaren import DOSSIERANKERS, Anker, Onderdeel, Verlopen
 from desktop.store import bewaren
 from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _, meervoud

@@ -21,6 +21,8 @@ class Keuzeblad(QWidget):
 
     gekozen = Signal(int)
     beide = Signal()
+    in_beeld = Signal(QWidget)
+    """The keyboard is on this card now: it has to be in sight."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +88,14 @@ class Keuzeblad(QWidget):
         self.kaarten = []
         voor: QWidget | None = None
         for n, versie in enumerate(beeld.versies):
-            kaart = Versiekaart(n + 1, versie, gekozen=n == eerder, parent=self)
+            kaart = Versiekaart(
+                n + 1,
+                versie,
+                gekozen=n == eerder,
+                heropend=eerder is not None,
+                smal=len(beeld.versies) > 2,
+                parent=self,
+            )
             kaart.setEnabled(beeld.mag_kiezen)
             kaart.clicked.connect(lambda _aan=False, n=n: self.gekozen.emit(n))
             kaart.installEventFilter(self)
@@ -132,6 +141,8 @@ class Keuzeblad(QWidget):
 
     def eventFilter(self, wie: QObject, gebeurtenis: QEvent) -> bool:
         """Arrows walk over the cards; Enter chooses."""
+        if gebeurtenis.type() == QEvent.Type.FocusIn and isinstance(wie, Versiekaart):
+            self.in_beeld.emit(wie)
         if not isinstance(gebeurtenis, QKeyEvent) or gebeurtenis.type() != QEvent.Type.KeyPress:
             return super().eventFilter(wie, gebeurtenis)
         if wie not in self.kaarten:

@@ -99,6 +99,7 @@ class Conflictscherm(QWidget):
         self.vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.vlak.setWidget(self.blad)
+        self.blad.in_beeld.connect(self.vlak.ensureWidgetVisible)
         rechts.addWidget(self.vlak, 1)
         rij.addLayout(rechts, 1)
         self.goed = Allesgoed(self)
@@ -203,6 +204,8 @@ class Conflictscherm(QWidget):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
             self.lijst.scrollTo(index)
+            if index == self.model.index_van(self.model.regels[0].punt.sleutel):
+                self.lijst.scrollToTop()  # with the name above it
         finally:
             self._bezig = False
 

@@ -21,14 +21,27 @@ from desktop.views.widgets.indeling import regel
 
 KORT = 60
 """A first line of so many letters is shown large."""
-KOPBREEDTE = 120
+KOPBREEDTE = (72, 120)
+"""Of the names before the values, on a narrow and on a wide card."""
 
 
 class Versiekaart(QAbstractButton):
     """All cards are equal: which value stands there now is said in words."""
 
-    def __init__(self, nummer: int, beeld: Versiebeeld, *, gekozen: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        nummer: int,
+        beeld: Versiebeeld,
+        *,
+        gekozen: bool,
+        heropend: bool,
+        smal: bool,
+        parent: QWidget,
+    ) -> None:
+        """`heropend`: a version was chosen a moment ago, so what is shown has changed."""
         super().__init__(parent)
+        self._heropend = heropend
+        self._kopbreedte = KOPBREEDTE[not smal]
         self.nummer = nummer
         self.beeld = beeld
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +76,7 @@ class Versiekaart(QAbstractButton):
     def _merk(self, gekozen: bool) -> str:
         if gekozen:
             return _("Door jou gekozen")
-        if not self.beeld.getoond:
+        if self._heropend or not self.beeld.getoond:
             return ""
         return _("Nu weggehaald") if self.beeld.verwijderd else _("Dit staat er nu")
 
@@ -79,11 +92,12 @@ class Versiekaart(QAbstractButton):
                 rooster.addWidget(label, n, 0, 1, 2)
                 continue
             kop = regel(zegt.kop, "klein", self)
-            kop.setMaximumWidth(KOPBREEDTE)
+            breed = kop.fontMetrics().horizontalAdvance(zegt.kop) + 8
+            kop.setFixedWidth(min(breed, self._kopbreedte))
             kop.setContentsMargins(0, 2, 0, 0)
             rooster.addWidget(kop, n, 0, Qt.AlignmentFlag.AlignTop)
             waarde = regel(zegt.tekst, "verschil" if zegt.anders else "waarde", self)
-            rooster.addWidget(waarde, n, 1)
+            rooster.addWidget(waarde, n, 1, Qt.AlignmentFlag.AlignTop)
         self._vak.addLayout(rooster)
 
     def _bouw_herkomst(self) -> None:

@@ -1,4 +1,4 @@
-"""Coupling this laptop with the centre: one pasted line and a password, tried before it is kept."""
+"""Coupling this laptop with the centre: tried before it is kept, and the way out."""
 
 from __future__ import annotations
 
@@ -6,33 +6,17 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.dossier import Rol
 from desktop.store.store import Store
 from desktop.sync.gekoppeld import gekoppeld
-from desktop.sync.koppelregel import (
-    DATABASE,
-    POORT,
-    VEILIG,
-    KoppelregelOnleesbaar,
-    is_deze_computer,
-    lees_koppelregel,
-)
 from desktop.sync.stand import Stand
 from desktop.taal import _, meervoud
-from desktop.views.dossiers.velden import Veld, tekstveld
+from desktop.views.instellingen.koppelvelden import Kiezer, Koppelvelden
 from desktop.views.sync.draad import Syncdraad
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
@@ -43,13 +27,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SYSTEEM = "system"
-Kiezer = Callable[[QWidget, str], str]
-"""Asks for a file; gives its path, or an empty text."""
-
 
 class Koppelkaart(Sectie):
-    """Not coupled: fields and a try. Coupled: with what, and the way out.
+    """Not coupled: fields and a try. Coupled: as what, and the way out.
 
     `gekoppeld` comes after a try that succeeded; the first round runs by then.
     """
@@ -62,14 +42,12 @@ class Koppelkaart(Sectie):
         super().__init__(_("Samen met collega's"), parent)
         self._werkplek = werkplek
         self._draad: Syncdraad = werkplek.draad
-        self._kies_bestand = kies_bestand or _kies_certificaat
         self._taak: Achtergrondtaak | None = None
         self._wijzigt = False
-        self._sslmode = VEILIG
         self.blad.setSpacing(12)
         self.uitleg = regel("", "zacht", self)
         self.blad.addWidget(self.uitleg)
-        self._bouw_velden()
+        self._bouw_invullen(kies_bestand)
         self._bouw_gekoppeld()
         self.fout = regel("", "fout", self)
         self.klaar = regel("", "zacht", self)
@@ -79,123 +57,73 @@ class Koppelkaart(Sectie):
         self._draad.stand.connect(self._toon)
         self._toon(self._draad.laatste)
 
-    def _bouw_velden(self) -> None:
-        self._vak = QWidget(self)
-        vak = QVBoxLayout(self._vak)
-        vak.setContentsMargins(0, 0, 0, 0)
-        vak.setSpacing(12)
-        self.regel = tekstveld(
-            "regel",
-            _("Koppelregel van je beheerder"),
-            self._vak,
-            hint=_("Plak de hele regel. De velden vullen zich dan vanzelf."),
-            voorbeeld="viergesprek://…",
-            lengte=2000,
-        )
-        self.server = tekstveld("server", _("Server"), self._vak)
-        self.poort = tekstveld("poort", _("Poort"), self._vak, lengte=5)
-        self.database = tekstveld("database", _("Database"), self._vak)
-        self.login = tekstveld("login", _("Aanmeldnaam"), self._vak)
-        self.wachtwoord = tekstveld("wachtwoord", _("Wachtwoord"), self._vak)
-        assert isinstance(self.wachtwoord.invoer, QLineEdit)
-        self.wachtwoord.invoer.setEchoMode(QLineEdit.EchoMode.Password)
-        self.certificaat = tekstveld(
-            "certificaat",
-            _("Certificaat van de gemeente"),
-            self._vak,
-            hint=_("Laat dit leeg als de computer het certificaat al kent."),
-            lengte=2000,
-        )
-        self.knop_certificaat = knop(_("Kies een bestand"), "gewoon", self._vak)
-        self.knop_certificaat.clicked.connect(self._kies)
-        self.knop_zelf = knop(_("Zelf invullen"), "regel", self._vak)
-        self.knop_zelf.clicked.connect(lambda: self._toon_zelf(focus=True))
-        self._zelf = QWidget(self._vak)
-        zelf = QVBoxLayout(self._zelf)
-        zelf.setContentsMargins(0, 0, 0, 0)
-        zelf.setSpacing(12)
-        for links, rechts, breed in ((self.server, self.poort, 3), (self.database, self.login, 1)):
-            rij = QHBoxLayout()
-            rij.setSpacing(16)
-            rij.addWidget(links, breed)
-            rij.addWidget(rechts, 1)
-            zelf.addLayout(rij)
-        zelf.addWidget(self.certificaat)
-        zelf.addWidget(self.knop_certificaat)
-        self._zelf.hide()
+    def _bouw_invullen(self, kies_bestand: Kiezer | None) -> None:
+        self._vak, vak = self._maak_vak(12)
+        self.invullen = Koppelvelden(self._vak, kies_bestand)
+        self.velden = self.invullen.velden
+        self.regel, self.server = self.invullen.regel, self.invullen.server
+        self.wachtwoord = self.invullen.wachtwoord
+        self.invullen.klaar.connect(self._koppel)
         self.koppel = knop(_("Test en koppel"), "gewoon", self._vak)
         self.koppel.clicked.connect(self._koppel)
         self.laat = knop(_("Laat het zoals het was"), "stil", self._vak)
         self.laat.clicked.connect(self._laat)
-        for widget in (self.regel, self.knop_zelf, self._zelf, self.wachtwoord):
+        for widget in (self.invullen, self.koppel, self.laat):
             vak.addWidget(widget)
-        vak.addWidget(self.koppel)
-        vak.addWidget(self.laat)
-        self.blad.addWidget(self._vak)
-        self.velden: Mapping[str, Veld] = {
-            v.naam: v
-            for v in (
-                self.regel,
-                self.server,
-                self.poort,
-                self.database,
-                self.login,
-                self.wachtwoord,
-                self.certificaat,
-            )
-        }
-        self.poort.zet(str(POORT))
-        self.database.zet(DATABASE)
-        self.regel.gewijzigd.connect(self._lees_regel)
-        self.regel.klaar.connect(self._keur_regel)
-        for veld in self.velden.values():
-            assert isinstance(veld.invoer, QLineEdit)
-            veld.invoer.returnPressed.connect(self._koppel)
 
     def _bouw_gekoppeld(self) -> None:
-        self._gekoppeld_vak = QWidget(self)
-        vak = QVBoxLayout(self._gekoppeld_vak)
-        vak.setContentsMargins(0, 0, 0, 0)
-        vak.setSpacing(8)
+        self._gekoppeld_vak, vak = self._maak_vak(8)
         self.rol = regel("", "gewoon", self._gekoppeld_vak)
-        vak.addWidget(self.rol)
         self.verander = knop(_("Verander de koppeling"), "gewoon", self._gekoppeld_vak)
         self.verander.clicked.connect(self._verander)
         self.ontkoppel = knop(_("Ontkoppel"), "stil", self._gekoppeld_vak)
         self.ontkoppel.clicked.connect(lambda: self._vraag_ontkoppel(open_=True))
-        vak.addWidget(self.verander)
-        vak.addWidget(self.ontkoppel)
-        self._vraag = QWidget(self._gekoppeld_vak)
-        vraag = QVBoxLayout(self._vraag)
-        vraag.setContentsMargins(0, 0, 0, 0)
-        vraag.setSpacing(8)
-        self.gevolg = regel("", "gewoon", self._vraag)
-        self.toch = knop(_("Ja, ontkoppel"), "gewoon", self._vraag)
+        self.gevolg = regel("", "gewoon", self._gekoppeld_vak)
+        self.toch = knop(_("Ja, ontkoppel"), "gewoon", self._gekoppeld_vak)
         self.toch.clicked.connect(self._ontkoppel)
-        self.toch_niet = knop(_("Laat gekoppeld"), "stil", self._vraag)
+        self.toch_niet = knop(_("Laat gekoppeld"), "stil", self._gekoppeld_vak)
         self.toch_niet.clicked.connect(lambda: self._vraag_ontkoppel(open_=False))
+        for widget in (self.rol, self.verander, self.ontkoppel):
+            vak.addWidget(widget)
         for widget in (self.gevolg, self.toch, self.toch_niet):
-            vraag.addWidget(widget)
-        self._vraag.hide()
-        vak.addWidget(self._vraag)
-        self.blad.addWidget(self._gekoppeld_vak)
+            widget.hide()
+            vak.addWidget(widget)
+
+    def _maak_vak(self, ruimte: int) -> tuple[QWidget, QVBoxLayout]:
+        vak = QWidget(self)
+        blad = QVBoxLayout(vak)
+        blad.setContentsMargins(0, 0, 0, 0)
+        blad.setSpacing(ruimte)
+        self.blad.addWidget(vak)
+        return vak, blad
 
     # --- which of the two
 
     def _toon(self, stand: Stand | None) -> None:
         aan = gekoppeld(self._werkplek.store)
         vult_in = not aan or self._wijzigt
-        self._vak.setVisible(vult_in)
-        self._gekoppeld_vak.setVisible(not vult_in)
+        weg, daar = self._gekoppeld_vak, self._vak
+        if not vult_in:
+            weg, daar = daar, weg
+        focus = self.focusWidget()
+        hier = focus is not None and focus.hasFocus() and weg.isAncestorOf(focus)
+        daar.show()
+        if hier:  # else it would go to the next card, and the sheet with it
+            (self.regel.invoer if vult_in else self.verander).setFocus()
+        weg.hide()
         self.laat.setVisible(self._wijzigt)
         if aan:
             self.uitleg.setText(
-                _("Deze laptop deelt zijn werk met het centrum van de gemeente. Dat gaat vanzelf.")
+                _(
+                    "Deze laptop deelt zijn werk met de centrale opslag van de gemeente. Dat "
+                    "gaat vanzelf."
+                )
             )
         else:
             self.uitleg.setText(
                 _(
-                    "Deel je werk met collega's via het centrum van je gemeente. Je beheerder "
+                    "Deel je werk met collega's via de centrale opslag van je gemeente. Je "
+                    "beheerder "
                     "geeft je een koppelregel en een wachtwoord."
                 )
             )
@@ -219,15 +147,9 @@ class Koppelkaart(Sectie):
         sync = self._werkplek.sync
         verbinding = sync.verbinding if sync is not None else None
         if verbinding is not None:
-            nu = asdict(verbinding)
-            self.server.zet(nu["host"])
-            self.poort.zet(str(nu["poort"]))
-            self.database.zet(nu["database"])
-            self.login.zet(nu["login"])
-            self.certificaat.zet("" if nu["wortel"] == SYSTEEM else nu["wortel"])
-            self._sslmode = nu["sslmode"]
+            self.invullen.vul(asdict(verbinding))
         self._toon(self._draad.laatste)
-        self._toon_zelf(focus=False)
+        self.invullen.klap_open()
         self.wachtwoord.invoer.setFocus()
 
     def _laat(self) -> None:
@@ -236,84 +158,15 @@ class Koppelkaart(Sectie):
         self._toon(self._draad.laatste)
         self.verander.setFocus()
 
-    # --- filling in
-
-    def _toon_zelf(self, *, focus: bool) -> None:
-        had_focus = self.knop_zelf.hasFocus()
-        self._zelf.show()
-        self.knop_zelf.hide()
-        if focus or had_focus:
-            self.server.invoer.setFocus()
-
-    def _lees_regel(self) -> None:
-        """As soon as a whole line stands there, it fills the fields; until then it is silent."""
-        try:
-            gelezen = lees_koppelregel(self.regel.tekst)
-        except KoppelregelOnleesbaar:
-            return
-        self.server.zet(gelezen.host)
-        self.poort.zet(str(gelezen.poort))
-        self.database.zet(gelezen.database)
-        self.login.zet(gelezen.login)
-        self._sslmode = gelezen.sslmode
-        self._toon_zelf(focus=False)
-
-    def _keur_regel(self) -> bool:
-        if not self.regel.tekst.strip():
-            return True
-        try:
-            lees_koppelregel(self.regel.tekst)
-        except KoppelregelOnleesbaar as fout:
-            self.regel.toon_fout(_(fout.zin))
-            return False
-        return True
-
-    def _kies(self) -> None:
-        pad = self._kies_bestand(self, self.certificaat.tekst)
-        if pad:
-            self.certificaat.zet(pad)
-
-    def _bezwaren(self) -> dict[str, str]:
-        """Field to sentence, of what cannot be tried."""
-        uit = {}
-        for naam, zin in (
-            ("server", _("Vul in waar het centrum staat, of plak de koppelregel.")),
-            ("database", _("Vul de naam van de database in.")),
-            ("login", _("Vul je aanmeldnaam in.")),
-            ("wachtwoord", _("Typ het wachtwoord dat je van je beheerder kreeg.")),
-        ):
-            if not self.velden[naam].tekst.strip():
-                uit[naam] = zin
-        poort = self.poort.tekst.strip()
-        if not (poort.isascii() and poort.isdecimal() and 0 < int(poort) < 65536):
-            uit["poort"] = _("Een poort is een getal, meestal 5432.")
-        bestand = self.certificaat.tekst.strip()
-        if bestand and not Path(bestand).is_file():
-            uit["certificaat"] = _("Dit bestand is er niet. Kies het bestand nog een keer.")
-        return uit
+    # --- trying
 
     def _koppel(self) -> None:
-        if not self.koppel.isEnabled() or not self._keur_regel():
+        if not self.koppel.isEnabled():
             return
-        bezwaren = self._bezwaren()
-        for naam, veld in self.velden.items():
-            veld.toon_fout(bezwaren.get(naam, ""))
-        if bezwaren:
-            if set(bezwaren) - {"wachtwoord"}:
-                self._toon_zelf(focus=False)
-            _naar(self.velden[next(n for n in self.velden if n in bezwaren)])
+        gegevens = self.invullen.gegevens()
+        if gegevens is None:
             return
-        host = self.server.tekst.strip()
-        gegevens = {
-            "host": host,
-            "login": self.login.tekst.strip(),
-            "wachtwoord": self.wachtwoord.tekst,
-            "poort": int(self.poort.tekst),
-            "database": self.database.tekst.strip(),
-            # Only a line for this very computer can ask for less.
-            "sslmode": self._sslmode if is_deze_computer(host) else VEILIG,
-            "wortel": self.certificaat.tekst.strip() or SYSTEEM,
-        }
+        self.wachtwoord.invoer.setFocus()  # a button that is switched off lets go of the cursor
         self.koppel.setEnabled(False)
         self._zeg(klaar=_("Even proberen…"))
         self._taak = Achtergrondtaak(
@@ -326,8 +179,7 @@ class Koppelkaart(Sectie):
     def _gelukt(self, _uitkomst: object) -> None:
         self.koppel.setEnabled(True)
         self._wijzigt = False
-        self.wachtwoord.zet("")
-        self.regel.zet("")
+        self.invullen.vergeet()
         self._zeg(klaar=_("Gekoppeld. Viergesprek wisselt nu voor het eerst gegevens uit."))
         self._toon(self._draad.laatste)
         self._draad.begin(meteen=True)
@@ -344,10 +196,7 @@ class Koppelkaart(Sectie):
         self._zeg()
         if veld == "server":
             zin = _("Deze server is nu niet te bereiken. Kijk de naam en je netwerk na.")
-        if veld != "wachtwoord":
-            self._toon_zelf(focus=False)
-        self.velden[veld].toon_fout(zin)
-        _naar(self.velden[veld])
+        self.invullen.toon_fout(veld, zin)
 
     # --- the way out
 
@@ -358,8 +207,8 @@ class Koppelkaart(Sectie):
         if stand is not None and stand.wachtend:
             zinnen.append(
                 meervoud(
-                    "{aantal} wijziging staat nog niet in het centrum.",
-                    "{aantal} wijzigingen staan nog niet in het centrum.",
+                    "{aantal} wijziging staat nog niet in de centrale opslag.",
+                    "{aantal} wijzigingen staan nog niet in de centrale opslag.",
                     stand.wachtend,
                 )
             )
@@ -372,7 +221,8 @@ class Koppelkaart(Sectie):
                 )
             )
         self.gevolg.setText("\n".join(zinnen))
-        self._vraag.setVisible(open_)
+        for widget in (self.gevolg, self.toch, self.toch_niet):
+            widget.setVisible(open_)
         self.ontkoppel.setVisible(not open_)
         (self.toch_niet if open_ else self.ontkoppel).setFocus()
 
@@ -403,26 +253,6 @@ def rolwoord(rol: Rol) -> str:
         Rol.WERKCORPORATIE: _("lezer voor de WerkCorporatie"),
         Rol.ONTZORGER: _("lezer voor de ontzorger"),
     }[rol]
-
-
-def _naar(veld: Veld) -> None:
-    """The cursor goes to a field, and the sheet with it, once everything has its place."""
-    veld.invoer.setFocus()
-    ouder = veld.parentWidget()
-    while ouder is not None and not isinstance(ouder, QScrollArea):
-        ouder = ouder.parentWidget()
-    if isinstance(ouder, QScrollArea):
-        QTimer.singleShot(0, veld, partial(ouder.ensureWidgetVisible, veld, 0, 48))
-
-
-def _kies_certificaat(ouder: QWidget, nu: str) -> str:
-    pad, _soort = QFileDialog.getOpenFileName(
-        ouder,
-        _("Certificaat van de gemeente"),
-        nu,
-        _("Certificaten (*.crt *.pem *.cer);;Alle bestanden (*)"),
-    )
-    return pad
 
 
 # On a pool thread: this goes over the network.

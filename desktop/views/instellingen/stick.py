@@ -47,7 +47,7 @@ class Stickkaart(Sectie):
             regel(
                 _(
                     "Is er in het azc geen netwerk? Zet je werk versleuteld op een stick. "
-                    "Een collega leest het in en neemt het mee naar het centrum."
+                    "Een collega leest het in en neemt het mee naar de centrale opslag."
                 ),
                 "zacht",
                 self,
@@ -177,8 +177,8 @@ class Stickkaart(Sectie):
         self._klaar_met(self._leesvak, self.leeswachtzin)
         zinnen = [
             meervoud(
-                "Ingelezen: {aantal} wijziging gaat mee naar het centrum.",
-                "Ingelezen: {aantal} wijzigingen gaan mee naar het centrum.",
+                "Ingelezen: {aantal} wijziging gaat mee naar de centrale opslag.",
+                "Ingelezen: {aantal} wijzigingen gaan mee naar de centrale opslag.",
                 ingelezen.meegenomen,
             ),
             meervoud(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import logging
 import sys
 import threading
@@ -16,11 +15,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop import bronnen
 from desktop.store.aankondiging import Gewijzigd
-from desktop.store.fouten import OpSlot, ViergesprekFout
+from desktop.store.fouten import ViergesprekFout
 from desktop.store.store import Store
 from desktop.sync.gekoppeld import gekoppeld
 from desktop.sync.ritme import Ritme, ritmebeleid_uit
 from desktop.sync.stand import Stand, Uitkomst
+from desktop.views.sync.mislukking import Mislukking, Soort, mislukking_van
 from desktop.views.taken import Achtergrondtaak
 
 if TYPE_CHECKING:
@@ -33,33 +33,6 @@ WACHT_S = 5.0
 """Longer than any batch; a network that does not answer is not waited for."""
 STAND_MS = 400
 NAAM = "viergesprek-sync"
-
-
-class Soort(enum.StrEnum):
-    """Why a round did not succeed, as far as it matters for what somebody can do."""
-
-    NETWERK = "netwerk"
-    """Normal: it comes by itself."""
-    AANMELDING = "aanmelding"
-    """The centre does not know this login, or not with this password."""
-    KOPPELING = "koppeling"
-    """Something else in the settings has to be looked at."""
-    BEZET = "bezet"
-    """Another program makes a round on the same data."""
-    ANDERS = "anders"
-
-
-@dataclass(frozen=True)
-class Mislukking:
-    """A round that did not succeed: the sentence of the error, in Dutch, and its kind."""
-
-    zin: str
-    soort: Soort
-
-    @property
-    def in_instellingen(self) -> bool:
-        """True when somebody can mend it in the settings, and waiting does not."""
-        return self.soort in (Soort.AANMELDING, Soort.KOPPELING)
 
 
 @dataclass(frozen=True)
@@ -374,24 +347,6 @@ class Syncdraad(QObject):
             self._werkplek.rechten = rechten
             self._werkplek.gewijzigd.emit({"rechten": frozenset(r.gemeente for r in rechten)})
         self.stand.emit(stand)
-
-
-def mislukking_van(fout: Exception) -> Mislukking:
-    """What an error means for whoever looks at the status line."""
-    from desktop.sync import fouten
-
-    log.info("round: %s", type(fout).__name__)
-    zin = fout.zin if isinstance(fout, ViergesprekFout) else fouten.CentraleFout.STANDAARD
-    match fout:
-        case fouten.GeenNetwerk():
-            return Mislukking(zin, Soort.NETWERK)
-        case fouten.AlBezig() | OpSlot():
-            return Mislukking(zin, Soort.BEZET)
-        case fouten.AanmeldingGeweigerd():
-            return Mislukking(zin, Soort.AANMELDING)
-        case fouten.CertificaatOnjuist() | fouten.OnveiligeVerbinding() | fouten.NietGekoppeld():
-            return Mislukking(zin, Soort.KOPPELING)
-    return Mislukking(zin, Soort.ANDERS)
 
 
 def _eenmalig(ouder: QObject, wat: Callable[[], None]) -> QTimer:

@@ -41,7 +41,7 @@ class Geweigerdscherm(Blad):
         self.kop_eigen = _Uitleg(
             _("Van jou"),
             _(
-                "Deze wijzigingen nam het centrum niet aan. Er is niets verloren: "
+                "Deze wijzigingen nam de centrale opslag niet aan. Er is niets verloren: "
                 "ze staan nog op deze laptop."
             ),
             _("Alles van jou is aangenomen."),
@@ -114,7 +114,7 @@ class Geweigerdscherm(Blad):
             return
         self._vraagt = True
         self.opnieuw.hide()
-        self.kop_aanbod.zeg(_("Even kijken in het centrum…"))
+        self.kop_aanbod.zeg(_("Even kijken in de centrale opslag…"))
         self._taak = Achtergrondtaak(sync.aangeboden, self)
         self._taak.klaar.connect(self._toon_aanbod)
         self._taak.mislukt.connect(self._geen_aanbod)

@@ -17,7 +17,7 @@ from desktop.sync.gekoppeld import gekoppeld
 from desktop.sync.stand import Lease, Stand, Voortgang
 from desktop.taal import _, meervoud
 from desktop.views.instellingen.koppeling import Koppelkaart
-from desktop.views.sync.draad import Mislukking, Soort
+from desktop.views.sync.mislukking import Mislukking, Soort
 from desktop.views.sync.woorden import voortgangszin
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, regel
@@ -147,7 +147,7 @@ class Leaseblad(QWidget):
             zin = _("Er is nu geen verbinding. Zoek een netwerk en probeer het nog een keer.")
         elif mislukking.soort is Soort.AANMELDING:
             zin = _(
-                "Het centrum herkent je aanmelding niet. Vraag je beheerder om een nieuw "
+                "De centrale opslag herkent je aanmelding niet. Vraag je beheerder om een nieuw "
                 "wachtwoord en kijk hieronder de koppeling na."
             )
         else:
@@ -165,9 +165,11 @@ class Leaseblad(QWidget):
 def _waarom(lease: Lease) -> str:
     dagen = lease.dagen - lease.dagen_over
     return meervoud(
-        "Deze laptop had {aantal} dag geen contact met het centrum. Daarom haalt Viergesprek "
+        "Deze laptop had {aantal} dag geen contact met de centrale opslag. Daarom haalt "
+        "Viergesprek "
         "eerst op wat er veranderd is. Daarna ga je gewoon verder.",
-        "Deze laptop had {aantal} dagen geen contact met het centrum. Daarom haalt Viergesprek "
+        "Deze laptop had {aantal} dagen geen contact met de centrale opslag. Daarom haalt "
+        "Viergesprek "
         "eerst op wat er veranderd is. Daarna ga je gewoon verder.",
         dagen,
     )

@@ -42,11 +42,13 @@ def waarom(reden: str) -> str:
             "op jouw naam."
         ),
         "klasse": _(
-            "Het centrum kent dit soort gegevens nog niet. Bied de wijziging opnieuw aan als het "
+            "De centrale opslag kent dit soort gegevens nog niet. Bied de wijziging opnieuw aan "
+            "als het "
             "centrum is bijgewerkt."
         ),
         "ander": _(
-            "In het centrum staat onder hetzelfde nummer iets anders. Bied de wijziging opnieuw "
+            "In de centrale opslag staat onder hetzelfde nummer iets anders. Bied de wijziging "
+            "opnieuw "
             "aan. Gebeurt dit vaker, bel dan je beheerder."
         ),
         "zegel": _(
@@ -54,7 +56,9 @@ def waarom(reden: str) -> str:
             "nieuw bestand."
         ),
     }
-    return redenen.get(reden, _("Het centrum nam deze wijziging niet aan. Bied haar opnieuw aan."))
+    return redenen.get(
+        reden, _("De centrale opslag nam deze wijziging niet aan. Bied haar opnieuw aan.")
+    )
 
 
 def wat(gebaar: Gebaar, lijst: Vragenlijst) -> str:

@@ -19,7 +19,7 @@ from desktop.store.store import AMSTERDAM
 from desktop.sync.contact import Ernst, contact, waarschuwbeleid_uit
 from desktop.sync.stand import Stand, Uitkomst, Voortgang
 from desktop.taal import _, meervoud
-from desktop.views.sync.draad import Mislukking
+from desktop.views.sync.mislukking import Mislukking
 from desktop.views.sync.woorden import (
     contactzin,
     hoe_het_gaat,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.sync.contact import Contact, Dag, Ernst
 from desktop.sync.stand import Fase, Stand, Voortgang
 from desktop.taal import _, meervoud
-from desktop.views.sync.draad import Mislukking, Soort
+from desktop.views.sync.mislukking import Mislukking, Soort
 
 
 def contactzin(contact: Contact) -> str:
@@ -49,7 +49,7 @@ def hoe_het_gaat(stand: Stand, contact: Contact, mislukking: Mislukking | None) 
     if contact.ernst is Ernst.LANG:
         return _("Werk bij zodra er een netwerk is. Je werk is veilig op deze laptop.")
     if stand.alles_bevestigd:
-        return _("Alles staat in het centrum.")
+        return _("Alles staat in de centrale opslag.")
     return ""
 
 

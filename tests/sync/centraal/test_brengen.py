@@ -60,9 +60,7 @@ def test_the_same_push_twice_is_once(anneke: Laptop) -> None:
     assert len(anneke.haal_alles()) == 5
 
 
-def test_a_refusal_is_told_again_when_the_answer_was_lost(
-    centrum: Centrum, anneke: Laptop
-) -> None:
+def test_a_refusal_is_told_again_when_the_answer_was_lost(centrum: Centrum, anneke: Laptop) -> None:
     bram = centrum.laptop("bram")
     vreemd = anneke.dossier()
     anneke.breng(vreemd)
@@ -86,9 +84,7 @@ def test_a_gap_in_the_device_sequence_stores_nothing(anneke: Laptop) -> None:
     assert anneke.breng(rijen).hoogste == 4
 
 
-def test_another_change_under_a_used_number_means_a_fork(
-    centrum: Centrum, anneke: Laptop
-) -> None:
+def test_another_change_under_a_used_number_means_a_fork(centrum: Centrum, anneke: Laptop) -> None:
     begin = anneke.dossier()
     anneke.breng(begin)
     kopie = Laptop(anneke.verbinding, anneke.medewerker, id=anneke.id)
@@ -99,9 +95,7 @@ def test_another_change_under_a_used_number_means_a_fork(
     assert len(anneke.haal_alles()) == 8
 
 
-def test_a_fork_is_also_seen_at_a_number_that_was_refused(
-    centrum: Centrum, anneke: Laptop
-) -> None:
+def test_a_fork_is_also_seen_at_a_number_that_was_refused(centrum: Centrum, anneke: Laptop) -> None:
     vreemd = anneke.dossier()
     anneke.breng(vreemd)
     bram = centrum.laptop("bram")
@@ -156,9 +150,7 @@ def test_a_program_that_is_too_old_may_not_push(centrum: Centrum, anneke: Laptop
     assert anneke.groet().minimum_schema == 3
 
 
-def test_rows_of_another_device_or_person_are_not_taken(
-    centrum: Centrum, anneke: Laptop
-) -> None:
+def test_rows_of_another_device_or_person_are_not_taken(centrum: Centrum, anneke: Laptop) -> None:
     bram = centrum.laptop("bram")
     assert anneke.centrale.breng(bram.id, bram.dossier()).fout == "apparaat"
     assert anneke.breng(bram.dossier()).fout == "apparaat"
@@ -307,7 +299,7 @@ def test_a_value_that_is_no_json_breaks_nothing(centrum: Centrum, anneke: Laptop
 def test_text_that_is_no_rows_is_refused_and_takes_no_number(
     centrum: Centrum, anneke: Laptop, wat: str
 ) -> None:
-    with centrum.psql("anneke") as verbinding, pytest.raises(Exception, match="regels|bigint"):
+    with centrum.psql("anneke") as verbinding, pytest.raises(Exception, match=r"regels|bigint"):
         verbinding.execute("SELECT viergesprek.breng(%s, %s)", (anneke.id, wat))
     assert anneke.breng(anneke.dossier()).hoogste == 4
 

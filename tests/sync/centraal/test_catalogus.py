@@ -93,7 +93,8 @@ def test_nobody_has_more_than_was_meant(db: psycopg.Connection) -> None:
         db,
         """
         SELECT schema, naam, coalesce(rol, 'PUBLIC'), recht FROM (
-            SELECT c.relnamespace::regnamespace::text AS schema, c.relname::text AS naam, c.relowner AS eigenaar,
+            SELECT c.relnamespace::regnamespace::text AS schema, c.relname::text AS naam,
+                   c.relowner AS eigenaar,
                    (aclexplode(coalesce(c.relacl, acldefault('r', c.relowner)))).*
               FROM pg_class c WHERE c.relnamespace = ANY (%s::regnamespace[])
                AND c.relkind IN ('r', 'v')

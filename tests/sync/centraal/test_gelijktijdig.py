@@ -110,7 +110,9 @@ def test_the_same_field_by_everybody_at_once_keeps_every_head(centrum: Centrum) 
         for nr, laptop in enumerate(laptops)
     ]
     with ThreadPoolExecutor(SCHRIJVERS) as draden:
-        antwoorden = list(draden.map(lambda p: p[0].breng([p[1]]), zip(laptops, rijen, strict=True)))
+        antwoorden = list(
+            draden.map(lambda p: p[0].breng([p[1]]), zip(laptops, rijen, strict=True))
+        )
     assert all(a.geweigerd == () and not a.fout for a in antwoorden)
     with centrum.beheer() as verbinding:
         koppen = verbinding.execute(
@@ -126,9 +128,7 @@ def test_one_change_under_two_device_ids_at_once_is_kept_once(centrum: Centrum) 
     kopieen = [centrum.laptop("anneke") for _ in range(4)]
     pakken = [[laptop.herstempel(rij) for rij in rijen] for laptop in kopieen]
     with ThreadPoolExecutor(4) as draden:
-        antwoorden = list(
-            draden.map(lambda p: p[0].breng(p[1]), zip(kopieen, pakken, strict=True))
-        )
+        antwoorden = list(draden.map(lambda p: p[0].breng(p[1]), zip(kopieen, pakken, strict=True)))
     assert [(a.fout, a.hoogste, a.geweigerd) for a in antwoorden] == [("", 4, ())] * 4
     assert len(anneke.haal_alles()) == 4
 
@@ -147,13 +147,27 @@ def test_pushes_erasures_and_hand_overs_at_once_end_whole(centrum: Centrum) -> N
         dobbel, laptop, fouten = random.Random(nr), laptops[nr], []
         for _ in range(12):
             rijen = [
-                laptop.rij("notitie", nieuw(), "tekst", "x", dossier=dobbel.choice(dossiers),
-                           klasse=dobbel.choice(KLASSEN))
+                laptop.rij(
+                    "notitie",
+                    nieuw(),
+                    "tekst",
+                    "x",
+                    dossier=dobbel.choice(dossiers),
+                    klasse=dobbel.choice(KLASSEN),
+                )
                 for _ in range(dobbel.randint(1, 8))
             ]
             doel = dobbel.choice(dossiers)
-            rijen.append(laptop.rij("dossier", doel, "klantmanager_id", dobbel.choice(mensen),
-                                    dossier=doel, klasse="identiteit"))
+            rijen.append(
+                laptop.rij(
+                    "dossier",
+                    doel,
+                    "klantmanager_id",
+                    dobbel.choice(mensen),
+                    dossier=doel,
+                    klasse="identiteit",
+                )
+            )
             antwoord = laptop.breng(rijen)
             if antwoord.fout:
                 fouten.append(antwoord)

@@ -58,7 +58,8 @@ def test_a_change_replaces_the_heads_that_its_author_saw(
     anneke.breng([a, b])
     assert koppen(centrum, nota) == {("tekst", a[0]), ("tekst", b[0])}
     rij = leesbaar(centrum, "notitie", nota)
-    assert rij and rij["tekst"] == "drie"
+    assert rij
+    assert rij["tekst"] == "drie"
     keuze = anneke.rij("notitie", nota, "tekst", "vier", dossier=dossier,
                        ouders=[str(a[0]), str(b[0])])  # fmt: skip
     anneke.breng([keuze])
@@ -105,7 +106,8 @@ def test_a_deleted_row_that_somebody_changed_unknowing_is_there(
     anders = ander.rij("notitie", nota, "tekst", "y", dossier=dossier, ouders=[str(tekst[0])])
     ander.breng([anders])
     rij = leesbaar(centrum, "notitie", nota)
-    assert rij and rij["tekst"] == "y"
+    assert rij
+    assert rij["tekst"] == "y"
     nogmaals = ander.rij("notitie", nota, "", dossier=dossier, soort="delete",
                          ouders=[str(weg[0]), str(anders[0])])  # fmt: skip
     ander.breng([nogmaals])
@@ -126,7 +128,8 @@ def test_elements_of_a_map_come_and_go_by_themselves(
                       ouders=[str(familie[0])])  # fmt: skip
     anneke.breng([eraf])
     toestand = leesbaar(centrum, "antwoord", rij)
-    assert toestand and toestand["keuzes"] == {"vrienden": 1}
+    assert toestand
+    assert toestand["keuzes"] == {"vrienden": 1}
 
 
 def test_an_old_change_that_comes_late_does_not_win(
@@ -139,10 +142,13 @@ def test_an_old_change_that_comes_late_does_not_win(
     anneke.breng([anneke.rij("notitie", nota, "tekst", "nieuw", dossier=dossier)])
     ander.breng([oud])
     toestand = leesbaar(centrum, "notitie", nota)
-    assert toestand and toestand["tekst"] == "nieuw"
+    assert toestand
+    assert toestand["tekst"] == "nieuw"
 
 
-def lukraak(laptop: Laptop, dossier: str, rij: str, gezien: list[Rij], dobbel: random.Random) -> Rij:
+def lukraak(
+    laptop: Laptop, dossier: str, rij: str, gezien: list[Rij], dobbel: random.Random
+) -> Rij:
     """Some change of an answer or of the dossier, with some of the earlier ones as parents."""
     if dobbel.random() < 0.2:
         entiteit, doel, veld, klasse = "dossier", dossier, "adres", "identiteit"
@@ -215,4 +221,5 @@ def test_any_order_gives_the_state_of_the_one_merge(
     van_dossier = getoonde_waarden(Dossier, voorspel(gezien, "dossier"))
     adres = json.loads(str(van_dossier.get("adres") or "null"))
     getoond = leesbaar(centrum, "dossier_identiteit", dossier)
-    assert getoond and getoond["adres"] == (None if adres is None else str(adres))
+    assert getoond
+    assert getoond["adres"] == (None if adres is None else str(adres))

@@ -99,9 +99,12 @@ def test_the_plan_of_a_door_shows_nothing_but_the_door(centrum: Centrum, stad: S
 def test_statistics_are_not_for_readers(centrum: Centrum, stad: Stad) -> None:
     """An estimate would give away the bounds of a histogram: real numbers of people."""
     with centrum.psql("carla") as verbinding:
-        assert verbinding.execute(
-            "SELECT tablename, attname FROM pg_stats WHERE schemaname LIKE 'viergesprek%'"
-        ).fetchall() == []
+        assert (
+            verbinding.execute(
+                "SELECT tablename, attname FROM pg_stats WHERE schemaname LIKE 'viergesprek%'"
+            ).fetchall()
+            == []
+        )
 
 
 def test_an_error_in_a_condition_tells_nothing(centrum: Centrum, stad: Stad) -> None:

@@ -156,7 +156,8 @@ def test_only_the_functions_of_the_door_can_be_called(psql: psycopg.Connection) 
         "wis", "apparaten", "meld_verloren", "meld_leeg", "spoor",
     }  # fmt: skip
     for opdracht in (
-        "SELECT viergesprek.dossiers_van('x')", "SELECT viergesprek.wis_dossier('0171', 'x', 'y', '')",
+        "SELECT viergesprek.dossiers_van('x')",
+        "SELECT viergesprek.wis_dossier('0171', 'x', 'y', '')",
         "SELECT viergesprek.verwerk('0171', 'x', 'y')", "SELECT viergesprek.mijn_stromen()",
         "SELECT viergesprek.mijn_dossiers()", "SELECT viergesprek.mijn_klassen(true)",
         "CALL viergesprek.beveilig('viergesprek.persoon', 'lezen')",
@@ -165,14 +166,17 @@ def test_only_the_functions_of_the_door_can_be_called(psql: psycopg.Connection) 
         assert staat(psql, opdracht) == GEEN_RECHT, opdracht
 
 
-def test_nobody_becomes_somebody_else(centrum: Centrum, psql: psycopg.Connection, naam: str) -> None:
+def test_nobody_becomes_somebody_else(
+    centrum: Centrum, psql: psycopg.Connection, naam: str
+) -> None:
     ander = centrum.mensen["carla" if naam != "carla" else "anneke"][0]
     voor = psql.execute("SELECT count(*) FROM viergesprek_rapport.dossier").fetchone()
     for rol in (ander, "viergesprek_eigenaar", "viergesprek_lezer", "postgres",
                 "pg_read_all_data", "pg_signal_backend"):  # fmt: skip
         for opdracht in (
             f"SET ROLE {rol}", f"SET LOCAL ROLE {rol}", f"SET SESSION AUTHORIZATION {rol}",
-            f"SET LOCAL session_authorization = {rol}", f"SELECT set_config('role', '{rol}', false)",
+            f"SET LOCAL session_authorization = {rol}",
+            f"SELECT set_config('role', '{rol}', false)",
             f"SELECT set_config('session_authorization', '{rol}', true)",
             f"GRANT {rol} TO CURRENT_USER", f"ALTER ROLE {rol} SUPERUSER",
             f"ALTER ROLE {rol} PASSWORD 'x'", f"DROP ROLE {rol}",
@@ -183,7 +187,8 @@ def test_nobody_becomes_somebody_else(centrum: Centrum, psql: psycopg.Connection
     for opdracht in (
         "SET viergesprek.gebruiker = 'x'", "SET search_path = pg_temp, viergesprek",
         "SET enable_indexscan = off", "SET default_transaction_isolation = 'serializable'",
-        "SET transform_null_equals = on", "SET DateStyle = 'SQL, DMY'", "SET TimeZone = 'Pacific/Apia'",
+        "SET transform_null_equals = on", "SET DateStyle = 'SQL, DMY'",
+        "SET TimeZone = 'Pacific/Apia'",
     ):  # fmt: skip
         staat(psql, opdracht)
     assert psql.execute("SELECT count(*) FROM viergesprek_rapport.dossier").fetchone() == voor
@@ -204,7 +209,8 @@ def test_nobody_makes_anything(psql: psycopg.Connection) -> None:
         "CREATE FUNCTION pg_temp.x() RETURNS int LANGUAGE sql RETURN 1",
         "CREATE OPERATOR public.=== (leftarg = text, rightarg = text, function = texteq)",
         "CREATE VIEW viergesprek_lees.x AS SELECT 1", "CREATE TYPE public.x AS (a int)",
-        "CREATE EXTENSION dblink SCHEMA viergesprek", "CREATE DATABASE x", "CREATE ROLE x", "CREATE PUBLICATION x",
+        "CREATE EXTENSION dblink SCHEMA viergesprek", "CREATE DATABASE x", "CREATE ROLE x",
+        "CREATE PUBLICATION x",
         "CREATE EVENT TRIGGER x ON ddl_command_start EXECUTE FUNCTION x()",
         "CREATE SERVER x FOREIGN DATA WRAPPER y", "ALTER DATABASE postgres SET x.y = 1",
         "SELECT lo_create(0)", "SELECT lo_from_bytea(0, 'x')", "ALTER SYSTEM SET work_mem = '1GB'",

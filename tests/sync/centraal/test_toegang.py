@@ -1,4 +1,4 @@
-"""Access follows from the journal: who has a dossier, who shares it, who stands in, broken glass."""
+"""Access follows from the journal: whose dossier, shared with whom, who stands in, broken glass."""
 
 from __future__ import annotations
 
@@ -330,9 +330,7 @@ def test_who_reads_a_dossier_may_leave_a_trace_in_it(centrum: Centrum, anneke: L
 
 
 @pytest.mark.parametrize("naam", ["dirk", "els", "vww", "coa", "taal", "werk", "zorg"])
-def test_only_klantmanager_and_leidinggevende_begin_a_dossier(
-    centrum: Centrum, naam: str
-) -> None:
+def test_only_klantmanager_and_leidinggevende_begin_a_dossier(centrum: Centrum, naam: str) -> None:
     laptop = centrum.laptop(naam)
     dossier = nieuw()
     rijen = [

@@ -164,7 +164,7 @@ def test_the_program_locks_and_opens_with_the_copy(
     qtbot.mouseClick(ruimte.instellingen.kopieen.zet_terug, Qt.MouseButton.LeftButton)
     scherm = ruimte._stapel.currentWidget()
     assert isinstance(scherm, Terugzetscherm)
-    zelf = next(k for k in scherm.groep.buttons() if "zelf gemaakt" in k.text())
+    zelf = next(k for k in scherm.groep.buttons() if k.text().endswith(": zelf gemaakt"))
     zelf.setChecked(True)
     zet_terug(qtbot, scherm)
     qtbot.waitUntil(lambda: programma.venster.op_slot, timeout=10_000)
@@ -195,7 +195,7 @@ def test_a_disk_without_room_for_the_copy_is_told(
     from desktop.store import kopieen
     from desktop.store.fouten import SchijfVol
 
-    def vol(_store: Store) -> None:
+    def vol(_store: Store, **_meer: object) -> None:
         raise SchijfVol
 
     monkeypatch.setattr(kopieen, "dagelijks", vol)

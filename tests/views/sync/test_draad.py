@@ -22,7 +22,8 @@ from desktop.sync.fouten import (
 )
 from desktop.sync.gekoppeld import VERBINDING
 from desktop.sync.stand import Fase, Stand, Uitkomst, Voortgang
-from desktop.views.sync.draad import Soort, Syncdraad, mislukking_van
+from desktop.views.sync.draad import Syncdraad
+from desktop.views.sync.mislukking import Soort, mislukking_van
 from desktop.views.werkplek import Werkplek
 from tests.conftest import SLEUTEL
 from tests.views.sync.conftest import Tijd, draden

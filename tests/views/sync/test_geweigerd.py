@@ -157,10 +157,10 @@ def test_a_row_that_was_taken_away(
     [
         ("geen-recht", "Jij mag dit deel van het dossier nu niet veranderen."),
         ("auteur", "Deze wijziging staat op naam van iemand anders."),
-        ("klasse", "Het centrum kent dit soort gegevens nog niet."),
-        ("ander", "In het centrum staat onder hetzelfde nummer iets anders."),
+        ("klasse", "De centrale opslag kent dit soort gegevens nog niet."),
+        ("ander", "In de centrale opslag staat onder hetzelfde nummer iets anders."),
         ("zegel", "Deze wijziging kwam van een stick en is onderweg veranderd."),
-        ("iets-nieuws", "Het centrum nam deze wijziging niet aan."),
+        ("iets-nieuws", "De centrale opslag nam deze wijziging niet aan."),
     ],
 )
 def test_every_reason_has_its_sentence(
@@ -321,7 +321,7 @@ def test_dossiers_and_reasons_stand_apart(
     weiger(store, "ander", nummer[1:])
     assert sorted((k.titel, k.waarom[:12]) for k in eigen()) == [
         ("Amina Abdi", "Jij mag dit "),
-        ("Tesfay Gebremedhin", "In het centr"),
+        ("Tesfay Gebremedhin", "In de centra"),
         ("Tesfay Gebremedhin", "Jij mag dit "),
     ]
 

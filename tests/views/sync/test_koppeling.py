@@ -146,6 +146,7 @@ def test_coupling_is_tried_kept_and_the_first_round_runs(
     assert pagina.invoer("wachtwoord").text() == "", "the password is not left behind"
     assert pagina.kaart.rol.text() == "Je bent klantmanager in Noordoostpolder."
     assert pagina.knoppen == ["Verander de koppeling", "Ontkoppel"]
+    assert pagina.kaart.verander.hasFocus(), "the cursor stays on the card"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,7 @@ def test_what_went_wrong_stands_beside_where_it_did(
     nep.koppelfout = None
     with qtbot.waitSignal(pagina.kaart.gekoppeld):
         pagina.klik("Test en koppel")
+    assert pagina.kaart.verander.hasFocus()
 
 
 def test_another_error_is_a_sentence_of_the_card(
@@ -242,7 +244,7 @@ def test_decoupling_says_first_what_it_means(
     gekoppelde.klik("Ontkoppel")
     assert gekoppelde.kaart.gevolg.text().splitlines() == [
         "Daarna werkt deze laptop alleen. Er gaat niets verloren.",
-        "3 wijzigingen staan nog niet in het centrum.",
+        "3 wijzigingen staan nog niet in de centrale opslag.",
         "Na 9 dagen vraagt Viergesprek om opnieuw te koppelen.",
     ]
     gekoppelde.klik("Laat gekoppeld")
@@ -253,6 +255,7 @@ def test_decoupling_says_first_what_it_means(
     assert begonnen.laatste is not None
     assert not begonnen.laatste.gekoppeld
     assert gekoppelde.knoppen == ["Zelf invullen", "Test en koppel"]
+    assert gekoppelde.veld_met_focus == "regel", "the cursor stays on the card"
 
 
 def test_decoupling_during_a_round_stays_so(
@@ -261,6 +264,7 @@ def test_decoupling_during_a_round_stays_so(
     nep.hou_vast()
     begonnen.nu_bijwerken()
     assert nep.bezig.wait(5)
+    nep.stand = lambda: nep.nu_stand  # type: ignore[method-assign]  # read just before
     gekoppelde.klik("Ontkoppel").klik("Ja, ontkoppel")
     nep.laat_door()
     qtbot.waitUntil(lambda: not begonnen.is_bezig)

@@ -193,7 +193,7 @@ def test_reading_carries_a_colleagues_work_along(
     pagina.lees(WACHTZIN)
     qtbot.waitUntil(lambda: bool(pagina.klaar or pagina.fout))
     assert pagina.klaar.splitlines()[0] == (
-        f"Ingelezen: {aantal} wijzigingen gaan mee naar het centrum."
+        f"Ingelezen: {aantal} wijzigingen gaan mee naar de centrale opslag."
     )
     with store.lees() as sessie:
         assert uitwisseling.aantal_meegenomen(sessie.connection()) == aantal

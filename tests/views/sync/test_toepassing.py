@@ -224,8 +224,13 @@ def test_a_network_that_hangs_does_not_keep_the_key(
 
 
 def test_unlocking_before_the_batch_is_done_keeps_everything_open(
-    qtbot: QtBot, map_: Path, start: Start, nepjes: list[Nepsync]
+    qtbot: QtBot,
+    map_: Path,
+    start: Start,
+    nepjes: list[Nepsync],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("desktop.app.ZONDER_ANTWOORD_MS", 1000)
     maak_gegevens(map_)
     toepassing, nep = open_(qtbot, start, nepjes)
     store = toepassing.store
@@ -238,7 +243,7 @@ def test_unlocking_before_the_batch_is_done_keeps_everything_open(
     ontgrendel(qtbot, toepassing)
     nep.laat_door()
     qtbot.waitUntil(lambda: draden() == [])
-    qtbot.wait(50)
+    qtbot.wait(1100)
     assert not store.op_slot
     assert "Tesfay Gebremedhin" in te_lezen(toepassing)
 

@@ -4,8 +4,9 @@
 -- hence the planner settings.
 
 -- Writes the rows that got a number; answers the numbers per stream, for the laptop.
-CREATE OR REPLACE FUNCTION bewaar(p_rijen binnen[], p_nrs bigint[], p_plekken plek[])
-RETURNS json
+CREATE OR REPLACE FUNCTION bewaar(
+    p_pak pak, p_nrs bigint[], p_plaatsen integer[], p_plekken plek[]
+) RETURNS json
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 SET enable_seqscan = off
@@ -18,18 +19,32 @@ DECLARE
     v_wezen constant boolean := EXISTS (
         SELECT FROM unnest(p_plekken) p JOIN wees w ON w.gemeente = p.gemeente);
 BEGIN
-    WITH n AS MATERIALIZED (
-        SELECT r.*, p_nrs[r.ordinality] AS nr
-          FROM unnest(p_rijen) WITH ORDINALITY r
-         WHERE p_nrs[r.ordinality] IS NOT NULL
+    WITH p AS MATERIALIZED (
+        SELECT p.*, p.ordinality::integer AS plaats FROM unnest(p_plekken) WITH ORDINALITY p
+    ),
+    n AS MATERIALIZED (
+        SELECT p.gemeente, p.dossier, p.klasse, p.medewerker, r.*
+          FROM (SELECT unnest(p_nrs) AS nr, unnest(p_plaatsen) AS plaats,
+                       generate_subscripts(p_nrs, 1) AS ord, unnest(p_pak.id) AS id,
+                       unnest(p_pak.entiteit) AS entiteit, unnest(p_pak.rij) AS rij,
+                       unnest(p_pak.veld) AS veld,
+                       unnest(p_pak.soort) AS soort, unnest(p_pak.waarde) AS waarde,
+                       unnest(p_pak.ouders) AS ouders, unnest(p_pak.klok) AS klok,
+                       unnest(p_pak.auteur) AS auteur, unnest(p_pak.apparaat) AS apparaat,
+                       unnest(p_pak.volgnummer) AS volgnummer,
+                       unnest(p_pak.schemaversie) AS schemaversie, unnest(p_pak.zout) AS zout,
+                       unnest(p_pak.afdruk) AS afdruk, unnest(p_pak.vorige) AS vorige,
+                       unnest(p_pak.hash) AS hash) r
+          JOIN p ON p.plaats = r.plaats
+         WHERE r.nr IS NOT NULL
     ),
     journaal AS (
         INSERT INTO wijziging (
             gemeente, dossier, klasse, nr, id, entiteit, rij, veld, soort, waarde, ouders, klok,
             auteur, apparaat, volgnummer, schemaversie, zout, afdruk, vorige, hash)
         SELECT n.gemeente, n.dossier, n.klasse, n.nr, n.id, n.entiteit, n.rij, n.veld, n.soort,
-               n.waarde, n.ouders, n.klok, n.auteur, n.apparaat, n.volgnummer, n.schemaversie,
-               n.zout, n.afdruk, n.vorige, n.hash
+               nullif(n.waarde, ''), n.ouders, n.klok, nullif(n.auteur, ''), n.apparaat,
+               n.volgnummer, n.schemaversie, nullif(n.zout, ''), n.afdruk, n.vorige, n.hash
           FROM n
     ),
     -- Named as a parent before it came: no head (table wees).
@@ -44,22 +59,22 @@ BEGIN
         INSERT INTO kop (gemeente, entiteit, rij, veld, id, dossier, klasse, soort, waarde,
                          ouders, klok, apparaat, volgnummer, auteur)
         SELECT n.gemeente, n.entiteit, n.rij, n.veld, n.id, n.dossier, n.klasse, n.soort,
-               CASE WHEN n.leesbaar THEN n.waarde END,
+               CASE WHEN n.ord = ANY (p_pak.onleesbaar) THEN NULL ELSE nullif(n.waarde, '') END,
                CASE WHEN n.soort = 'delete' THEN n.ouders END,
                n.klok, n.apparaat, n.volgnummer,
                -- The person whose device this is, also where the row names no author.
-               coalesce(n.auteur, (SELECT p.medewerker FROM unnest(p_plekken) p
-                                    WHERE p.gemeente = n.gemeente LIMIT 1))
+               n.medewerker
           FROM n
          WHERE (n.gemeente, n.entiteit, n.rij, n.veld, n.id) NOT IN (SELECT * FROM gevonden)
     ),
     stand AS (
         UPDATE stroom s SET kop = x.kop, merk = s.merk # x.merk
-          FROM (SELECT n.gemeente, n.dossier, n.klasse, min(n.nr) AS eerste, max(n.nr) AS kop,
+          FROM (SELECT n.plaats, min(n.nr) AS eerste, max(n.nr) AS kop,
                        bit_xor(('x' || right(replace(n.id, '-', ''), 16))::bit(64)::bigint)
                            AS merk
-                  FROM n GROUP BY n.gemeente, n.dossier, n.klasse) x
-         WHERE s.gemeente = x.gemeente AND s.dossier = x.dossier AND s.klasse = x.klasse
+                  FROM n GROUP BY n.plaats) x
+          JOIN p ON p.plaats = x.plaats
+         WHERE s.gemeente = p.gemeente AND s.dossier = p.dossier AND s.klasse = p.klasse
         RETURNING s.gemeente, s.dossier, s.klasse, x.eerste, x.kop
     )
     SELECT json_agg(json_build_array(s.gemeente, s.dossier, s.klasse, s.eerste, s.kop))
@@ -70,7 +85,7 @@ $$;
 
 -- A field's heads are the changes that no other change of that field names as a parent. A
 -- `delete` stands on the empty field: it replaces heads there, and the others stay.
-CREATE OR REPLACE FUNCTION vervang_koppen(p_rijen binnen[], p_nrs bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION vervang_koppen(p_pak pak, p_nrs bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 SET enable_seqscan = off
@@ -80,11 +95,18 @@ SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $$
 BEGIN
+    -- Most rows are new and name nobody.
+    IF '[]' = ALL (p_pak.ouders) THEN
+        RETURN;
+    END IF;
     WITH o AS MATERIALIZED (
-        SELECT DISTINCT r.gemeente, r.entiteit, r.rij, r.veld, ouder
-          FROM unnest(p_rijen) WITH ORDINALITY r
+        SELECT DISTINCT split_part(r.stroom, ':', 1) COLLATE "C" AS gemeente, r.entiteit, r.rij,
+                        r.veld, ouder
+          FROM (SELECT unnest(p_nrs) AS nr, unnest(p_pak.stroom) AS stroom,
+                       unnest(p_pak.entiteit) AS entiteit, unnest(p_pak.rij) AS rij,
+                       unnest(p_pak.veld) AS veld, unnest(p_pak.ouders) AS ouders) r
          CROSS JOIN LATERAL json_array_elements_text(r.ouders::json) AS o (ouder)
-         WHERE r.ouders <> '[]' AND p_nrs[r.ordinality] IS NOT NULL AND ouder IS NOT NULL
+         WHERE r.ouders <> '[]' AND r.nr IS NOT NULL AND ouder IS NOT NULL
     ),
     weg AS (
         DELETE FROM kop k USING o

@@ -74,8 +74,12 @@ LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
 DECLARE
-    v_tot constant date := vandaag() + dagen('maker_dagen', 30);
+    v_tot date;
 BEGIN
+    IF NOT EXISTS (SELECT FROM unnest(p_plekken) p WHERE p.nieuw) THEN
+        RETURN;
+    END IF;
+    v_tot := vandaag() + dagen('maker_dagen', 30);
     INSERT INTO toegang (gemeente, medewerker, dossier, grond, bron_rij, tot)
     SELECT DISTINCT p.gemeente, p.medewerker, p.dossier, 'maker', p.dossier, v_tot
       FROM unnest(p_plekken) p
@@ -88,7 +92,7 @@ $$;
 
 -- Everything that follows from the heads of the rows that a push touched: access, numbers to
 -- search by, readable tables.
-CREATE OR REPLACE FUNCTION werk_uit(p_rijen binnen[], p_nrs bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION werk_uit(p_pak pak, p_nrs bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
@@ -97,14 +101,15 @@ DECLARE
 BEGIN
     FOR v_wat IN
         SELECT x.entiteit, array_agg(x.gemeente) AS gemeenten, array_agg(x.rij) AS rijen
-          FROM (SELECT DISTINCT r.entiteit, r.gemeente, r.rij
-                  FROM unnest(p_rijen) WITH ORDINALITY r
-                 WHERE p_nrs[r.ordinality] IS NOT NULL) x
+          FROM (SELECT DISTINCT split_part(r.stroom, ':', 1) AS gemeente, r.entiteit, r.rij
+                  FROM (SELECT unnest(p_nrs) AS nr, unnest(p_pak.stroom) AS stroom,
+                               unnest(p_pak.entiteit) AS entiteit, unnest(p_pak.rij) AS rij) r
+                 WHERE r.nr IS NOT NULL) x
          GROUP BY x.entiteit
          ORDER BY x.entiteit
     LOOP
         CASE v_wat.entiteit
-            WHEN 'dossier' THEN PERFORM herleid_dossiers(p_rijen, p_nrs);
+            WHEN 'dossier' THEN PERFORM herleid_dossiers(p_pak, p_nrs);
             WHEN 'deling' THEN PERFORM herleid_deling(v_wat.gemeenten, v_wat.rijen);
             WHEN 'noodtoegang' THEN PERFORM herleid_nood(v_wat.gemeenten, v_wat.rijen);
             WHEN 'vervanging' THEN PERFORM herleid_vervanging(v_wat.gemeenten, v_wat.rijen);
@@ -120,7 +125,7 @@ $$;
 
 -- Each of these fields is a matter of one stream, which is locked: so each by itself, and only
 -- when it was touched.
-CREATE OR REPLACE FUNCTION herleid_dossiers(p_rijen binnen[], p_nrs bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION herleid_dossiers(p_pak pak, p_nrs bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, viergesprek, pg_temp
 AS $$
@@ -128,9 +133,12 @@ DECLARE
     v_wat record;
 BEGIN
     FOR v_wat IN
-        SELECT r.veld, array_agg(r.gemeente) AS gemeenten, array_agg(r.rij) AS rijen
-          FROM unnest(p_rijen) WITH ORDINALITY r
-         WHERE p_nrs[r.ordinality] IS NOT NULL AND r.entiteit = 'dossier'
+        SELECT r.veld, array_agg(split_part(r.stroom, ':', 1)) AS gemeenten,
+               array_agg(r.rij) AS rijen
+          FROM (SELECT unnest(p_nrs) AS nr, unnest(p_pak.stroom) AS stroom,
+                       unnest(p_pak.entiteit) AS entiteit, unnest(p_pak.rij) AS rij,
+                       unnest(p_pak.veld) AS veld) r
+         WHERE r.nr IS NOT NULL AND r.entiteit = 'dossier'
            AND r.veld IN ('klantmanager_id', 'nummer', 'bsn', 'v_nummer')
          GROUP BY r.veld
          ORDER BY r.veld
