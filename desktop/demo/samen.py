@@ -81,6 +81,7 @@ class Laptop:
 
     def toon_client(self) -> None:
         """The card with the address, at the bottom of the sheet."""
+        self._h.wacht(100)
         blad = self.ruimte.blad
         blad.vlak.verticalScrollBar().setValue(blad.vlak.verticalScrollBar().maximum())
 
@@ -108,8 +109,11 @@ class Laptop:
         plek = self.app.werkplek
         assert plek is not None
         klaar: list[object] = []
+        # By itself it may just be at it; a round of its own comes after that.
+        nu = self.ruimte.statusregel.knop_nu
+        self._h.wacht_op(lambda: nu.isVisible() and nu.isEnabled(), "no round is made")
         plek.draad.klaar.connect(klaar.append)
-        self._h.druk(self.ruimte.statusregel.knop_nu)
+        self._h.druk(nu)
         self._h.wacht_op(lambda: bool(klaar), "a round is done")
         plek.draad.klaar.disconnect(klaar.append)
         self._h.wacht(50)
@@ -231,6 +235,7 @@ class Samenverhaal:
         h, anneke = self._h, self._anneke
         h.druk(anneke.ruimte.statusregel.knop_conflicten)
         h.wacht_op(lambda: bool(self._kaarten()), "the conflict is shown")
+        h.wacht_op(lambda: not anneke.venster.meldt, "nothing stands before it")
         self._foto("conflict", wie="anneke")
         h.druk(next(k for k in self._kaarten() if ADRES["jelle"] in k.accessibleName()))
         h.wacht(400)

@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.documents.huisstijl import VLAK, meld_letters_aan
 from desktop.documents.inzagegesprek import GESPREK, Gesprekken
-from desktop.documents.inzagevorm import LINKS, feiten
+from desktop.documents.inzagevorm import LINKS, Inzagevorm, feiten
 from desktop.documents.inzagewoorden import (
     NEDERLAND,
     Inzagecontext,
@@ -56,9 +56,7 @@ class _Zetter:
 
     def __init__(self, inzage: Inzage, context: Inzagecontext) -> None:
         self._i, self._c = inzage, context
-        self._vorm.per_tabel: dict[str, list[Gegeven]] = {}
-        for g in inzage.gegevens:
-            self._per_tabel.setdefault(g.tabel, []).append(g)
+        self._vorm = Inzagevorm(inzage, context)
 
     def verhaal(self) -> list[Flowable]:
         """All of it."""

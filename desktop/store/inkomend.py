@@ -60,10 +60,10 @@ def neem_op(verbinding: sa.Connection, rijen: Sequence[Rij]) -> Opgenomen:
 
 def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]:
     """The rows that are not here, by id. One that is here but emptied counts as not here."""
-    gewist = _gewiste(verbinding, {str(rij[DOSSIER]) for rij in rijen if rij[DOSSIER]})
+    gewist = gewiste(verbinding, {str(rij[DOSSIER]) for rij in rijen if rij[DOSSIER]})
     # Of a row that comes twice, whole and emptied, the whole one counts.
     op_volgorde = sorted(rijen, key=lambda rij: rij[ZOUT] is not None)
-    per_id = {str(r[ID]): _leeg(r) if r[DOSSIER] in gewist else r for r in op_volgorde}
+    per_id = {str(r[ID]): geleegd(r) if r[DOSSIER] in gewist else r for r in op_volgorde}
     bekend = verbinding.exec_driver_sql(
         "SELECT id, zout IS NULL FROM wijziging WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(per_id)),),
@@ -74,7 +74,7 @@ def _onbekend(verbinding: sa.Connection, rijen: Sequence[Rij]) -> dict[str, Rij]
     return per_id
 
 
-def _gewiste(verbinding: sa.Connection, dossiers: Collection[str]) -> set[str]:
+def gewiste(verbinding: sa.Connection, dossiers: Collection[str]) -> set[str]:
     """What was erased stays erased, from whichever laptop or stick it comes."""
     rijen = verbinding.exec_driver_sql(
         "SELECT dossier FROM gewist WHERE dossier IN (SELECT value FROM json_each(?))",
@@ -83,7 +83,8 @@ def _gewiste(verbinding: sa.Connection, dossiers: Collection[str]) -> set[str]:
     return {rij[0] for rij in rijen}
 
 
-def _leeg(rij: Rij) -> Rij:
+def geleegd(rij: Rij) -> Rij:
+    """The row without its content: it keeps its place, its number and its hash."""
     return (*rij[:VELD], "", rij[SOORT], None, *rij[OUDERS:ZOUT], None, *rij[AFDRUK:])
 
 

@@ -26,7 +26,7 @@ from desktop.models.wijziging import Soort, Wijziging
 from desktop.store.dossiers import schrijf_zoeksleutels
 from desktop.store.keten import afdruk, rijhash
 from desktop.store.klok import milliseconden, tik
-from desktop.store.koppen import Rijsleutel, koppen_van
+from desktop.store.koppen import Rijsleutel, koppen_van, onthoud_wezen
 from desktop.store.projectie import kolommen, projecteer
 from desktop.store.waarden import is_kaart, naar_json
 
@@ -209,6 +209,7 @@ def schrijf(verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijzigin
     rijen: list[tuple[Any, ...]] = []
     oude_koppen: list[tuple[str, ...]] = []
     nieuwe_koppen: list[tuple[str, ...]] = []
+    gezien: set[tuple[str, str]] = set()
     for veld in velden:
         nummer += 1
         ouders = _ouders(veld, koppen, boek)
@@ -241,10 +242,14 @@ def schrijf(verbinding: sa.Connection, boek: Werkboek, velden: list[Veldwijzigin
         oude_koppen += [(veld.entiteit, veld.rij, veld.veld, k) for k in nu if k in ouders]
         per_veld[veld.veld] = (*(k for k in nu if k not in ouders), rij["id"])
         nieuwe_koppen.append((veld.entiteit, veld.rij, veld.veld, rij["id"]))
+        gezien |= {(ouder, veld.veld) for ouder in ouders}
     verbinding.exec_driver_sql(_VOEG_WIJZIGING, rijen)
     if oude_koppen:
         verbinding.exec_driver_sql(_WIS_KOP, oude_koppen)
     verbinding.exec_driver_sql(_VOEG_KOP, nieuwe_koppen)
+    if boek.gezien:
+        # Whoever wrote what is taken over here may have seen what is not here (yet).
+        onthoud_wezen(verbinding, gezien)
     verbinding.exec_driver_sql(_ZET_APPARAAT, (nummer, klok, vorige))
     boek.eigen |= {rij[0] for rij in rijen}
     if te_herzien := _te_herzien(verbinding, koppen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -58,24 +58,53 @@ def koppen_van(
 
 
 _RIJ_VAN_JOURNAAL = (
-    "SELECT id, veld, ouders FROM wijziging WHERE entiteit = ? AND rij = ? AND zout IS NOT NULL "
-    "AND id NOT IN (SELECT id FROM geweigerd)"
+    "SELECT id, veld, ouders, id IN (SELECT id FROM geweigerd) FROM wijziging "
+    "WHERE entiteit = ? AND rij = ? AND zout IS NOT NULL"
 )
 
 
 def herbereken(verbinding: sa.Connection, rijen: Collection[Rijsleutel]) -> None:
-    """Finds the heads of these rows anew, from the journal; what was refused does not count."""
+    """Finds the heads of these rows anew, from the journal; what was refused does not count.
+
+    And which changes they name that are not here: when one comes, it is no head.
+    """
     for entiteit, rij in rijen:
         velden: dict[str, str] = {}
-        genoemd: Mapping[str, set[str]] = defaultdict(set)
-        for id_, veld, ouders in verbinding.exec_driver_sql(_RIJ_VAN_JOURNAAL, (entiteit, rij)):
-            velden[id_] = veld
-            genoemd[veld].update(json.loads(ouders))
+        genoemd: set[tuple[str, str]] = set()
+        niet_meer: set[tuple[str, str]] = set()
+        for id_, veld, tekst, geweigerd in verbinding.exec_driver_sql(
+            _RIJ_VAN_JOURNAAL, (entiteit, rij)
+        ):
+            ouders = {(ouder, veld) for ouder in json.loads(tekst)}
+            if geweigerd:
+                niet_meer |= ouders
+            else:
+                velden[id_] = veld
+                genoemd |= ouders
         verbinding.exec_driver_sql(
             "DELETE FROM kop WHERE entiteit = ? AND rij = ?", (entiteit, rij)
         )
-        koppen = [(entiteit, rij, v, i) for i, v in velden.items() if i not in genoemd[v]]
-        if koppen:
-            verbinding.exec_driver_sql(
-                "INSERT INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)", koppen
-            )
+        _voer_uit(
+            verbinding,
+            "INSERT INTO kop (entiteit, rij, veld, wijziging_id) VALUES (?, ?, ?, ?)",
+            [(entiteit, rij, v, i) for i, v in velden.items() if (i, v) not in genoemd],
+        )
+        _voer_uit(
+            verbinding, "DELETE FROM wees WHERE id = ? AND veld = ?", [*(niet_meer - genoemd)]
+        )
+        onthoud_wezen(verbinding, [(id_, veld) for id_, veld in genoemd if id_ not in velden])
+
+
+def onthoud_wezen(verbinding: sa.Connection, genoemd: Collection[tuple[str, str]]) -> None:
+    """Remembers those of these (change, field of its child) of which the change is not here."""
+    _voer_uit(
+        verbinding,
+        "INSERT OR IGNORE INTO wees (id, veld) SELECT ?, ? WHERE NOT EXISTS "
+        "(SELECT 1 FROM wijziging WHERE id = ? AND zout IS NOT NULL)",
+        [(id_, veld, id_) for id_, veld in genoemd],
+    )
+
+
+def _voer_uit(verbinding: sa.Connection, opdracht: str, rijen: list[tuple[str, ...]]) -> None:
+    if rijen:
+        verbinding.exec_driver_sql(opdracht, rijen)

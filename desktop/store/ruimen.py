@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 import sqlalchemy as sa
 
 from desktop.models.basis import Stroomklasse
-from desktop.store.koppen import Rijsleutel
+from desktop.store.koppen import Rijsleutel, herbereken
 from desktop.store.projectie import projecteer
 
 Stroom = tuple[str, str, str]
@@ -27,8 +27,9 @@ GEWIST_DEEL = "gewist.deel:"
 def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[str, set[str]]:
     """Removes everything of these streams, but for own rows that the centre has not seen yet.
 
-    Those are refused at the next push, and stay in the list of refusals.
-    Returns what changed, for the announcement.
+    Those are refused at the next push, and stay in the list of refusals; or they are
+    taken after all, when the right comes back before. Returns what changed, for the
+    announcement.
     """
     rijen: set[Rijsleutel] = set()
     (apparaat, bevestigd) = verbinding.exec_driver_sql("SELECT id, bevestigd FROM apparaat").one()
@@ -41,16 +42,14 @@ def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[s
                 f"SELECT DISTINCT entiteit, rij FROM wijziging WHERE {plek}", wat
             )
         }
+        blijft = "id IN (SELECT id FROM geweigerd WHERE afgehandeld IS NULL)"
         verbinding.exec_driver_sql(
-            f"DELETE FROM kop WHERE wijziging_id IN (SELECT id FROM wijziging WHERE {plek})", wat
+            f"DELETE FROM wijziging WHERE {plek} AND apparaat <> ? AND NOT {blijft}",
+            (*wat, apparaat),
         )
         verbinding.exec_driver_sql(
-            f"DELETE FROM wijziging WHERE {plek} AND apparaat <> ?", (*wat, apparaat)
-        )
-        verbinding.exec_driver_sql(
-            f"{_LEEG} {plek} AND volgnummer <= ? "
-            "AND id NOT IN (SELECT id FROM geweigerd WHERE afgehandeld IS NULL)",
-            (*wat, bevestigd),
+            f"{_LEEG} {plek} AND apparaat = ? AND volgnummer <= ? AND NOT {blijft}",
+            (*wat, apparaat, bevestigd),
         )
         if klasse == Stroomklasse.IDENTITEIT:
             _vergeet_getypt(verbinding, {("dossier", dossier), *rijen})
@@ -58,6 +57,24 @@ def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[s
             "DELETE FROM stroomplek WHERE gemeente = ? AND dossier = ? AND klasse = ?",
             (gemeente, dossier, klasse),
         )
+    herbereken(verbinding, rijen)
+    return projecteer(verbinding, rijen)
+
+
+def vergeet(verbinding: sa.Connection, ids: Collection[str]) -> dict[str, set[str]]:
+    """Removes changes of others that the centre did not take: a stick had brought them.
+
+    Their own laptop has them, and shows them to who wrote them. Returns what changed.
+    """
+    rijen = {
+        (rij[0], rij[1])
+        for rij in verbinding.exec_driver_sql(
+            "DELETE FROM wijziging WHERE apparaat <> (SELECT id FROM apparaat) "
+            "AND id IN (SELECT value FROM json_each(?)) RETURNING entiteit, rij",
+            (json.dumps(list(ids)),),
+        )
+    }
+    herbereken(verbinding, rijen)
     return projecteer(verbinding, rijen)
 
 

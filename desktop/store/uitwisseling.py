@@ -89,6 +89,14 @@ def plekken(verbinding: sa.Connection) -> dict[Stroom, Plek]:
     }
 
 
+def _plek_in(verbinding: sa.Connection, stroom: Stroom) -> Plek:
+    rij = verbinding.exec_driver_sql(
+        "SELECT nr, merk FROM stroomplek WHERE gemeente = ? AND dossier = ? AND klasse = ?",
+        tuple(stroom),
+    ).one_or_none()
+    return Plek(*rij) if rij is not None else Plek()
+
+
 def emmers(plek: Mapping[Stroom, Plek]) -> list[int]:
     """Digest of each bucket: equal to the centre's when there is nothing new."""
     uit = [0] * EMMERS
@@ -97,13 +105,14 @@ def emmers(plek: Mapping[Stroom, Plek]) -> list[int]:
     return uit
 
 
-def zet_plek(verbinding: sa.Connection, stroom: Stroom, plek: Plek) -> None:
-    """Moves the place in one stream, in the transaction of its rows."""
-    verbinding.exec_driver_sql(
-        "INSERT OR REPLACE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
-        "VALUES (?, ?, ?, ?, ?)",
-        (*stroom, plek.nr, plek.merk),
-    )
+def zet_plekken(verbinding: sa.Connection, plek: Mapping[Stroom, Plek]) -> None:
+    """Moves the places in these streams, in the transaction of their rows."""
+    if plek:
+        verbinding.exec_driver_sql(
+            "INSERT OR REPLACE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
+            "VALUES (?, ?, ?, ?, ?)",
+            [(*stroom, waar.nr, waar.merk) for stroom, waar in plek.items()],
+        )
 
 
 def wachtend(verbinding: sa.Connection) -> int:
@@ -138,6 +147,18 @@ def _op_de_lijn(rij: Rij) -> Rij:
     return tuple(kaal)
 
 
+def zie(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> None:
+    """Something of these streams is here that did not come in order: the place is before it.
+
+    So that it leaves with the rest when the right to it ends.
+    """
+    verbinding.exec_driver_sql(
+        "INSERT OR IGNORE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
+        "VALUES (?, ?, ?, 0, 0)",
+        list(stromen),
+    )
+
+
 def bevestig(
     verbinding: sa.Connection,
     rijen: Sequence[Rij],
@@ -152,12 +173,13 @@ def bevestig(
     for rij in rijen:
         if rij[ID] not in weg:
             per_stroom[stroom_van(rij)].append(str(rij[ID]))
-    plek = plekken(verbinding)
+    verder: dict[Stroom, Plek] = {}
     for stroom, eerste, laatste in genummerd:
-        nu = plek.get(stroom, Plek())
+        nu = _plek_in(verbinding, stroom)
         ids = per_stroom.get(stroom, [])
         if nu.nr == eerste - 1 and len(ids) == laatste - eerste + 1:
-            zet_plek(verbinding, stroom, Plek(laatste, merk_van(ids, nu.merk)))
+            verder[stroom] = Plek(laatste, merk_van(ids, nu.merk))
+    zet_plekken(verbinding, verder)
 
 
 def stroom_van(rij: Rij) -> Stroom:
@@ -195,14 +217,30 @@ def wissingen_tot(verbinding: sa.Connection) -> dict[str, int]:
     }
 
 
-def meegenomen(verbinding: sa.Connection, hoogstens: int) -> list[tuple[str, Rij, str]]:
-    """Colleagues' rows on their way to the centre: (device, row, seal), one device at a time."""
+def meegenomen(
+    verbinding: sa.Connection, hoogstens: int, na: str = ""
+) -> list[tuple[str, Rij, str]]:
+    """Colleagues' rows on their way to the centre: (device, row, seal), one device at a time.
+
+    `na`: of the next device after this one.
+    """
     rijen = verbinding.exec_driver_sql(
         "SELECT apparaat, rij, zegel FROM meegenomen "
-        "WHERE apparaat = (SELECT min(apparaat) FROM meegenomen) ORDER BY volgnummer LIMIT ?",
-        (hoogstens,),
+        "WHERE apparaat = (SELECT min(apparaat) FROM meegenomen WHERE apparaat > ?) "
+        "ORDER BY volgnummer LIMIT ?",
+        (na, hoogstens),
     )
     return [(r[0], tuple(json.loads(r[1])), r[2]) for r in rijen]
+
+
+def leg_neer(verbinding: sa.Connection, apparaat: str, van: int, tot: int | None) -> set[str]:
+    """Carries these numbers of a colleague's laptop no further; ids of what it were."""
+    rijen = verbinding.exec_driver_sql(
+        "DELETE FROM meegenomen WHERE apparaat = ? AND volgnummer >= ? "
+        "AND (? IS NULL OR volgnummer <= ?) RETURNING json_extract(rij, '$[0]')",
+        (apparaat, van, tot, tot),
+    )
+    return {rij[0] for rij in rijen}
 
 
 def aantal_meegenomen(verbinding: sa.Connection) -> int:

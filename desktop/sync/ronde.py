@@ -3,29 +3,33 @@
 Each step commits on its own and may be cut off anywhere: the next round begins
 with a greeting and goes on from what both sides really have. Nothing is
 remembered between the steps but what is in the two stores (sync.md).
+
+Bringing and fetching keep one call on its way: while the centre works at a
+batch, this laptop writes down the one before it and reads the next.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from threading import Event
-
-import sqlalchemy as sa
 
 from desktop.models.basis import Stroomklasse, nieuw_id
 from desktop.store import ruimen, uitwisseling, weigeringen
 from desktop.store.herstempel import herstempel
 from desktop.store.inkomend import ID as RIJ_ID
-from desktop.store.inkomend import VOLGNUMMER, ZOUT, Rij, neem_op
+from desktop.store.inkomend import VOLGNUMMER, ZOUT, Rij
 from desktop.store.klok import milliseconden
+from desktop.store.overname import neem_op_uit_centrale
 from desktop.store.ruimen import Stroom
-from desktop.store.store import Inkomst, Store
+from desktop.store.store import Store
 from desktop.store.uitwisseling import Ik, Plek
 from desktop.sync import aanmelding
-from desktop.sync.antwoorden import Binnen, Cursor, Genummerd, Geweigerd, Groet
+from desktop.sync.antwoorden import Binnen, Cursor, Gebracht, Groet
 from desktop.sync.antwoorden import Plek as Naam
 from desktop.sync.centrale import Centrale
 from desktop.sync.fouten import AanmeldingGeweigerd, CentraleFout, LaptopTeOud
@@ -73,10 +77,11 @@ class Ronde:
     def loop(self) -> Uitkomst:
         """Does it all. Raises CentraleFout; a cut connection leaves everything resumable."""
         gestopt = leeg = False
-        try:
-            leeg = self._stappen()
-        except Gestopt:
-            gestopt = True
+        with ThreadPoolExecutor(1, "viergesprek-ronde") as self._onderweg:
+            try:
+                leeg = self._stappen()
+            except Gestopt:
+                gestopt = True
         return Uitkomst(
             gebracht=self._t.gebracht,
             gehaald=self._t.gehaald,
@@ -97,7 +102,7 @@ class Ronde:
         welkom = self._zelfde_apparaat(welkom)
         self._klok(welkom)
         if self._mag_brengen(welkom):
-            self._breng(welkom)
+            self._breng()
             self._breng_meegenomen()
             if self._toegang_gebracht:
                 # A glass broken or a colleague's dossier taken over: it comes in this same round.
@@ -207,9 +212,7 @@ class Ronde:
         if milliseconden(self._ik().klok) <= welkom.nu_ms + speling_ms:
             return
         with self._store.neem_op() as inkomst:
-            herstempel(
-                inkomst.verbinding, hoogstens_ms=welkom.nu_ms, aangekomen=welkom.volgnummer
-            )
+            herstempel(inkomst.verbinding, hoogstens_ms=welkom.nu_ms, aangekomen=welkom.volgnummer)
         self._t.meldingen.append(
             "De klok van deze laptop loopt voor. Viergesprek heeft de tijden van je laatste "
             "werk verbeterd. Zet de klok van de laptop goed."
@@ -221,26 +224,16 @@ class Ronde:
 
     # --- bringing
 
-    def _breng(self, welkom: Groet) -> None:
+    def _breng(self) -> None:
         with self._store.lees() as sessie:
             totaal = uitwisseling.wachtend(sessie.connection())
-        pogingen = 0
-        while True:
-            self._tussendoor(Voortgang(Fase.BRENGEN, self._t.gebracht, max(totaal, 1)))
-            ik = self._ik()
-            with self._store.lees() as sessie:
-                rijen = uitwisseling.te_brengen(sessie.connection(), ik.bevestigd, PER_KEER_BRENGEN)
-            if not rijen:
+        for _poging in range(_POGINGEN):
+            mislukt = self._breng_alles(max(totaal, 1))
+            if mislukt is None:
                 return
-            antwoord = self._centrale.breng(ik.id, rijen)
-            self._rondreizen += 1
-            match antwoord.fout:
-                case "":
-                    pogingen = 0
-                    self._bevestig(rijen, antwoord.hoogste, antwoord.stromen, antwoord.geweigerd)
-                    continue
+            match mislukt.fout:
                 case "gat":
-                    self._zet_bevestigd(antwoord.verwacht - 1)
+                    self._zet_bevestigd(mislukt.verwacht - 1)
                 case "gevorkt" | "keten":
                     self._word_ander_apparaat()
                 case "klok":
@@ -251,37 +244,62 @@ class Ronde:
                     raise AanmeldingGeweigerd
                 case _:
                     raise CentraleFout
-            pogingen += 1
-            if pogingen >= _POGINGEN:
-                log.error("the centre keeps refusing a batch: %s", antwoord.fout)
-                raise CentraleFout
+        log.error("the centre keeps refusing a batch: %s", mislukt and mislukt.fout)
+        raise CentraleFout
 
-    def _bevestig(
-        self,
-        rijen: Sequence[Rij],
-        hoogste: int,
-        stromen: Sequence[Genummerd],
-        geweigerd: Sequence[Geweigerd],
-    ) -> None:
+    def _breng_alles(self, totaal: int) -> Gebracht | None:
+        """Batch by batch, until nothing is left; else what the centre had against one."""
+        ik = self._ik()
+        rijen = self._te_brengen(ik.bevestigd)
+        onderweg = self._stuur(ik, rijen)
+        while rijen:
+            self._tussendoor(Voortgang(Fase.BRENGEN, self._t.gebracht, totaal))
+            straks = self._te_brengen(int(rijen[-1][VOLGNUMMER] or 0))
+            antwoord = onderweg.result()
+            if antwoord.fout:
+                return antwoord
+            onderweg = self._stuur(ik, straks)
+            self._bevestig(rijen, antwoord)
+            rijen = straks
+        return None
+
+    def _te_brengen(self, na: int) -> list[Rij]:
+        with self._store.lees() as sessie:
+            return uitwisseling.te_brengen(sessie.connection(), na, PER_KEER_BRENGEN)
+
+    def _stuur(self, ik: Ik, rijen: Sequence[Rij]) -> Future[Gebracht]:
+        if not rijen:
+            return Future()
+        self._rondreizen += 1
+        return self._onderweg.submit(self._centrale.breng, ik.id, rijen)
+
+    def _bevestig(self, rijen: Sequence[Rij], antwoord: Gebracht) -> None:
+        geweigerd = antwoord.geweigerd
         with self._store.neem_op() as inkomst:
             uitwisseling.bevestig(
-                inkomst.verbinding, rijen, hoogste, stromen, [id_ for _nr, id_, _r in geweigerd]
+                inkomst.verbinding,
+                rijen,
+                antwoord.hoogste,
+                antwoord.stromen,
+                [id_ for _nr, id_, _r in geweigerd],
             )
             # An emptied row (of an erased dossier) has nothing left to decide about.
             vol = {rij[RIJ_ID] for rij in rijen if rij[ZOUT] is not None}
             redenen = [(id_, reden) for _nr, id_, reden in geweigerd if id_ in vol]
             inkomst.raak(weigeringen.noteer(inkomst.verbinding, redenen, self._store.nu()))
             inkomst.raak({"uitwisseling": {"gebracht"}})
-        self._toegang_gebracht |= any(n.plek.klasse == Stroomklasse.TOEGANG for n in stromen)
-        self._zelf_verder |= {stroom for stroom, _eerste, _laatste in stromen}
+        plekken = {stroom for stroom, _eerste, _laatste in antwoord.stromen}
+        self._toegang_gebracht |= any(p.klasse == Stroomklasse.TOEGANG for p in plekken)
+        self._zelf_verder |= plekken
         self._t.gebracht += len(rijen)
         self._t.geweigerd += len(geweigerd)
 
     def _breng_meegenomen(self) -> None:
         """What colleagues gave along on a stick; their own laptops' seals prove it."""
+        na = ""
         while True:
             with self._store.lees() as sessie:
-                pakket = uitwisseling.meegenomen(sessie.connection(), PER_KEER_BRENGEN)
+                pakket = uitwisseling.meegenomen(sessie.connection(), PER_KEER_BRENGEN, na)
             if not pakket:
                 return
             self._tussendoor(Voortgang(Fase.BRENGEN, self._t.gebracht, self._t.gebracht))
@@ -289,81 +307,122 @@ class Ronde:
             antwoord = self._centrale.breng_mee(
                 apparaat, [rij for _a, rij, _z in pakket], [zegel for _a, _r, zegel in pakket]
             )
-            if antwoord.fout not in ("", "gevorkt", "zegel"):
+            self._rondreizen += 1
+            if antwoord.fout not in ("", "zegel"):
+                # Perhaps its own laptop has to greet first, or puts its clock right.
                 log.warning("carried rows stay here: %s", antwoord.fout)
-                return
-            vals = [(str(rij[RIJ_ID]), "zegel") for _a, rij, _z in pakket if antwoord.fout]
-            with self._store.neem_op() as inkomst:
-                # Not what its own laptop wrote: it counts no more, and is shown as refused.
-                inkomst.raak(weigeringen.noteer(inkomst.verbinding, vals, self._store.nu()))
-                inkomst.verbinding.exec_driver_sql(
-                    "DELETE FROM meegenomen WHERE apparaat = ? AND volgnummer = ?",
-                    [(apparaat, rij[VOLGNUMMER]) for _a, rij, _z in pakket],
-                )
-                inkomst.raak({"uitwisseling": {"meegenomen"}})
-            self._t.gebracht += len(pakket)
+                na = apparaat
+                continue
+            self._leg_neer(apparaat, [rij for _a, rij, _z in pakket], antwoord)
+
+    def _leg_neer(self, apparaat: str, rijen: Sequence[Rij], antwoord: Gebracht) -> None:
+        """The centre has answered for carried rows: they travel no further."""
+        van, tot = int(rijen[0][VOLGNUMMER] or 0), int(rijen[-1][VOLGNUMMER] or 0)
+        with self._store.neem_op() as inkomst:
+            verbinding = inkomst.verbinding
+            if antwoord.fout:
+                # From here on it is not what its own laptop wrote, which is shown as refused.
+                vals = uitwisseling.leg_neer(verbinding, apparaat, antwoord.verwacht, None)
+                redenen = [(id_, antwoord.fout) for id_ in vals]
+                inkomst.raak(weigeringen.noteer(verbinding, redenen, self._store.nu()))
+            else:
+                self._t.gebracht += len(uitwisseling.leg_neer(verbinding, apparaat, van, tot))
+                weg = [id_ for _nr, id_, _reden in antwoord.geweigerd]
+                inkomst.raak(ruimen.vergeet(verbinding, weg))
+            inkomst.raak({"uitwisseling": {"meegenomen"}})
 
     # --- fetching
 
     def _ruim(self, welkom: Groet, hier: dict[Stroom, Plek]) -> None:
         """What this user may no longer see leaves the laptop (sync.md trap 6)."""
-        zichtbaar = {stand.plek for stand in welkom.stromen}
+        # In what this very round brought there was nothing at the greeting, or less.
+        zichtbaar = {stand.plek for stand in welkom.stromen} | self._zelf_verder
         anders = set(welkom.emmers_anders)
-        weg = [
+        weg = {
             stroom
-            for stroom in hier
-            if stroom not in zichtbaar and uitwisseling.emmer_van(stroom[1]) in anders
-        ]
+            for stroom, plek in hier.items()
+            if plek.nr and stroom not in zichtbaar and uitwisseling.emmer_van(stroom[1]) in anders
+        }
+        weg |= self._los(hier, weg) - zichtbaar
         if weg:
             with self._store.neem_op() as inkomst:
                 inkomst.raak(ruimen.ruim_stromen(inkomst.verbinding, weg))
             self._store.veeg_schoon()
 
+    def _los(self, hier: Mapping[Stroom, Plek], weg: set[Stroom]) -> set[Stroom]:
+        """Streams of which only a stick brought something, and to which there is no right here."""
+        lezen = {(r.gemeente, k) for r in aanmelding.rechten(self._store) for k in r.lezen}
+        over = {stroom[:2] for stroom, plek in hier.items() if plek.nr and stroom not in weg}
+        return {
+            stroom
+            for stroom, plek in hier.items()
+            if not plek.nr and not (stroom[:2] in over and (stroom[0], stroom[2]) in lezen)
+        }
+
     def _haal(self, welkom: Groet) -> None:
-        hier = self._plekken()
         doel: dict[Stroom, Plek] = {s.plek: Plek(s.kop, s.merk) for s in welkom.stromen}
+        open_ = self._open_stromen(doel)
+        totaal = sum(doel[s].nr - p.nr for s, p in open_.items())
+        opnieuw: set[Stroom] = set()
+        gevraagd, onderweg = self._vraag(open_, doel)
+        while gevraagd:
+            self._tussendoor(Voortgang(Fase.HALEN, self._t.gehaald, totaal))
+            rijen = onderweg.result()
+            nieuw = _bewijs(rijen, open_)
+            if len(rijen) < PER_KEER_HALEN:  # all that there is in these streams
+                gevraagd = [s for s in gevraagd if s not in nieuw]
+                for stroom in gevraagd:
+                    del open_[stroom]
+            for stroom, nu in nieuw.items():
+                tot = doel[stroom]
+                if nu.nr == tot.nr and nu.merk != tot.merk and stroom not in opnieuw:
+                    opnieuw.add(stroom)
+                    open_[stroom] = Plek()
+                elif nu.nr >= tot.nr:
+                    del open_[stroom]
+                else:
+                    open_[stroom] = nu
+            gevraagd, onderweg = self._vraag(open_, doel)
+            self._neem_op(rijen, nieuw)
+
+    def _open_stromen(self, doel: Mapping[Stroom, Plek]) -> dict[Stroom, Plek]:
+        """The streams with something new, in the order to fetch them, and from where."""
+        hier = self._plekken()
         open_: dict[Stroom, Plek] = {}
-        for stroom, tot in doel.items():
-            nu = hier.get(stroom, Plek())
+        for stroom in sorted(doel, key=_eerst):
+            nu, tot = hier.get(stroom, Plek()), doel[stroom]
             # As long as the centre's or longer, with other rows: it was restored. Read it anew.
             if nu == tot or (stroom in self._zelf_verder and nu.nr >= tot.nr):
                 continue
             open_[stroom] = nu if nu.nr < tot.nr else Plek()
-        totaal = sum(doel[s].nr - p.nr for s, p in open_.items())
-        volgorde = sorted(open_, key=_eerst)
-        opnieuw: set[Stroom] = set()
-        while volgorde:
-            self._tussendoor(Voortgang(Fase.HALEN, self._t.gehaald, totaal))
-            rijen = self._centrale.haal(
-                [Cursor(Naam(*s), open_[s].nr) for s in volgorde[:PER_KEER_HALEN]], PER_KEER_HALEN
-            )
-            self._rondreizen += 1
-            if not rijen:
-                break
-            plek = self._neem_op(rijen, open_)
-            open_.update(plek)
-            for stroom in plek:
-                tot, nu = doel[stroom], open_[stroom]
-                if nu.nr == tot.nr and nu.merk != tot.merk and stroom not in opnieuw:
-                    opnieuw.add(stroom)
-                    open_[stroom] = Plek()
-            volgorde = [s for s in volgorde if open_[s].nr < doel[s].nr]
+        return open_
 
-    def _neem_op(self, rijen: Sequence[Binnen], plek: Mapping[Stroom, Plek]) -> dict[Stroom, Plek]:
-        """One batch in one transaction, with its places. Proves that no row is missing."""
-        nieuw: dict[Stroom, Plek] = {}
-        for stroom, nr, rij in rijen:
-            nu = nieuw.get(stroom) or plek[stroom]
-            if nr != nu.nr + 1:
-                log.error("gap in a stream: expected %d, got %d", nu.nr + 1, nr)
-                raise CentraleFout
-            nieuw[stroom] = Plek(nr, uitwisseling.merk_van([str(rij[RIJ_ID])], nu.merk))
+    def _vraag(
+        self, open_: Mapping[Stroom, Plek], doel: Mapping[Stroom, Plek]
+    ) -> tuple[list[Stroom], Future[list[Binnen]]]:
+        """Asks for one batch, out of as many streams as will fill it."""
+        gevraagd: list[Stroom] = []
+        verwacht = 0
+        for stroom, nu in open_.items():
+            if verwacht >= PER_KEER_HALEN:
+                break
+            gevraagd.append(stroom)
+            verwacht += doel[stroom].nr - nu.nr
+        if not gevraagd:
+            return [], Future()
+        self._rondreizen += 1
+        cursors = [Cursor(Naam(*s), open_[s].nr) for s in gevraagd]
+        return gevraagd, self._onderweg.submit(self._centrale.haal, cursors, PER_KEER_HALEN)
+
+    def _neem_op(self, rijen: Sequence[Binnen], nieuw: Mapping[Stroom, Plek]) -> None:
+        """One batch in one transaction, with its places."""
+        if not rijen:
+            return
         with self._store.neem_op(herhaalbaar=True) as inkomst:
-            opgenomen = neem_op(inkomst.verbinding, [rij for _s, _nr, rij in rijen])
+            opgenomen = neem_op_uit_centrale(inkomst.verbinding, [rij for _s, _nr, rij in rijen])
             inkomst.raak(opgenomen.geraakt)
-            _zet_plekken(inkomst, nieuw)
+            uitwisseling.zet_plekken(inkomst.verbinding, nieuw)
         self._t.gehaald += len(rijen)
-        return nieuw
 
     def _tussendoor(self, voortgang: Voortgang) -> None:
         """Between two transactions: tells how far it is, and stops when asked."""
@@ -376,14 +435,18 @@ def _moment(groet: Groet) -> datetime:
     return datetime.fromtimestamp(groet.nu_ms / 1000, UTC)
 
 
-def _zet_plekken(inkomst: Inkomst, nieuw: dict[Stroom, Plek]) -> None:
-    inkomst.verbinding.execute(
-        sa.text(
-            "INSERT OR REPLACE INTO stroomplek (gemeente, dossier, klasse, nr, merk) "
-            "VALUES (:g, :d, :k, :nr, :merk)"
-        ),
-        [{"g": s[0], "d": s[1], "k": s[2], "nr": p.nr, "merk": p.merk} for s, p in nieuw.items()],
-    )
+def _bewijs(rijen: Sequence[Binnen], plek: Mapping[Stroom, Plek]) -> dict[Stroom, Plek]:
+    """The places after these rows. Raises CentraleFout when a row is missing among them."""
+    nieuw: dict[Stroom, Plek] = {}
+    for stroom, groep in groupby(rijen, key=lambda binnen: binnen.plek):
+        begin, deel = plek[stroom], list(groep)
+        verwacht = range(begin.nr + 1, begin.nr + 1 + len(deel))
+        if [nr for _s, nr, _rij in deel] != list(verwacht):
+            log.error("gap in a stream after %d", begin.nr)
+            raise CentraleFout
+        merk = uitwisseling.merk_van((str(rij[RIJ_ID]) for _s, _nr, rij in deel), begin.merk)
+        nieuw[stroom] = Plek(verwacht[-1], merk)
+    return nieuw
 
 
 def _eerst(stroom: Stroom) -> tuple[bool, str, bool, str]:

@@ -117,6 +117,8 @@ def lees_bestand(store: Store, pad: Path, wachtzin: str) -> Ingelezen:
     with store.neem_op() as inkomst:
         opgenomen = neem_op(inkomst.verbinding, zichtbaar)
         inkomst.raak(opgenomen.geraakt)
+        if zichtbaar:
+            uitwisseling.zie(inkomst.verbinding, {uitwisseling.stroom_van(r) for r in zichtbaar})
         if rijen:
             inkomst.verbinding.exec_driver_sql(
                 "INSERT OR REPLACE INTO meegenomen (apparaat, volgnummer, rij, zegel) "

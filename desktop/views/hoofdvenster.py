@@ -145,6 +145,11 @@ class Hoofdvenster(QMainWindow):
         self._melding.raise_()
         self._melding_weg.start()
 
+    @property
+    def meldt(self) -> bool:
+        """True while a sentence stands at the bottom."""
+        return self._melding.isVisible()
+
     def haal_naar_voren(self) -> None:
         """A second start of the program brings this one to the front."""
         if self.isMinimized():

@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from desktop.models.antwoord import Notitie
 from desktop.models.basis import tabel
 from desktop.models.dossier import (
     Dossier,
@@ -290,6 +291,12 @@ class Laptop(laptops.Laptop):
         with self.store.lees() as sessie:
             return sorted(sessie.scalars(vraag))
 
+    def notitie(self, intake: str) -> str | None:
+        """The note that was written last at this talk."""
+        vraag = sa.select(Notitie.id).where(Notitie.intake_id == intake)
+        with self.store.lees() as sessie:
+            return sessie.scalar(vraag.order_by(Notitie.op.desc(), Notitie.tekst).limit(1))
+
     def begonnen(self, intake: str) -> bool:
         """True when the talk may be written in."""
         return self.lees(BredeIntake, intake, "fase") is Fase.GESPREK
@@ -310,9 +317,7 @@ class Laptop(laptops.Laptop):
         """Plans an absence from today on."""
         wie, door = self.centrum.medewerker(afwezige), self.centrum.medewerker(vervanger)
         van = self.store.vandaag()
-        verlenen.plan_vervanging(
-            self.store, wie, door, vanaf=van, tot=van + timedelta(days=dagen)
-        )
+        verlenen.plan_vervanging(self.store, wie, door, vanaf=van, tot=van + timedelta(days=dagen))
 
     def breek_glas(self, dossier: str) -> None:
         """Opens somebody else's client, with a reason."""

@@ -27,7 +27,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from desktop.models.antwoord import Notitie, Notitiesoort
+from desktop.models.antwoord import Notitiesoort
 from desktop.models.dossier import Huisgenoot
 from desktop.models.intake import BredeIntake
 from desktop.models.toegang import Deling
@@ -181,11 +181,9 @@ class Toestanden(RuleBasedStateMachine):
         intake = client and self._een(laptop, BredeIntake, client, welke)
         if client is None or intake is None:
             return
-        notitie = self._een(laptop, Notitie, client, welke) if welke % 2 else None
+        notitie = laptop.notitie(intake) if welke % 2 else None
         soort = Notitiesoort.AFGESCHERMD if dicht else Notitiesoort.GEWOON
-        laptop.noteer(
-            intake, self._woord(client), domein=domein, soort=soort, notitie_id=notitie
-        )
+        laptop.noteer(intake, self._woord(client), domein=domein, soort=soort, notitie_id=notitie)
 
     @rule(wie=KLANTMANAGER, welke=WELKE, weg=st.booleans())
     def huishouden(self, wie: int, welke: int, weg: bool) -> None:

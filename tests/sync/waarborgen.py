@@ -95,7 +95,9 @@ def _toont_koppen(laptop: Laptop, koppen: orakel.Koppen) -> None:
     """Every value in a state table is that of the shown head; every row that is not there waits."""
     per_rij = orakel.per_rij(koppen)
     with laptop.store.lees() as sessie:
-        wachtend = {(w[0], w[1]) for w in sessie.execute(sa.select(Wachtend.entiteit, Wachtend.rij))}
+        wachtend = {
+            (w[0], w[1]) for w in sessie.execute(sa.select(Wachtend.entiteit, Wachtend.rij))
+        }
         for naam, klasse in gejournaalde_klassen().items():
             hier = {r.id: r for r in sessie.execute(sa.select(tabel(klasse)))}
             daar = {
@@ -296,9 +298,7 @@ def _tekst(waarde: Any) -> str | None:
     return None if waarde is None else str(waarde)
 
 
-def gewist_is_nergens(
-    merken: Collection[str], laptops: Sequence[Laptop], inzicht: Inzicht
-) -> None:
+def gewist_is_nergens(merken: Collection[str], laptops: Sequence[Laptop], inzicht: Inzicht) -> None:
     """No table on either side holds any of these words any more."""
     if not merken:
         return
@@ -346,5 +346,3 @@ def alles_klopt(
         herbouw_geeft_hetzelfde(laptop)
         alleen_bevestigd_als_het_centrum_alles_heeft(laptop, inzicht)
     niets_is_verloren(ooit or {}, laptops, inzicht)
-
-

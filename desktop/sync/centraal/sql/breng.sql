@@ -39,7 +39,7 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p_pak.apparaat) a WHERE a <> p_app.id) THEN
         RETURN json_build_object('fout', 'apparaat');
     END IF;
-    IF (SELECT min(s) FROM unnest(p_pak.schemaversie) s)
+    IF (SELECT min(s) FROM unnest(p_pak.schemaversie[v_begin:]) s)
        < (SELECT i.waarde::integer FROM instelling i WHERE i.naam = 'minimum_schema') THEN
         RETURN json_build_object('fout', 'te-oud');
     END IF;
@@ -60,7 +60,7 @@ BEGIN
             OR p_pak.vorige[v_begin + 1:] <> p_pak.hash[v_begin:v_aantal - 1]) THEN
         RETURN json_build_object('fout', 'keten', 'verwacht', v_verwacht);
     END IF;
-    IF (SELECT max(k COLLATE "C") FROM unnest(p_pak.klok) k) > uiterste_klok() THEN
+    IF (SELECT max(k COLLATE "C") FROM unnest(p_pak.klok[v_begin:]) k) > uiterste_klok() THEN
         RETURN json_build_object('fout', 'klok', 'verwacht', v_verwacht,
             'nu_ms', floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint);
     END IF;
@@ -75,7 +75,7 @@ SET search_path = pg_catalog, viergesprek, pg_temp
 RETURN lpad((((floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint + 300000) << 16)
              | 65535)::text, 20, '0');
 
--- What was refused: the number and why; the content only where somebody may look at it.
+-- What was refused: the number and why.
 CREATE OR REPLACE FUNCTION leg_opzij(
     p_thuis text, p_pak pak, p_redenen text[], p_plekken plek[]
 ) RETURNS void
@@ -89,6 +89,16 @@ BEGIN
                    unnest(p_pak.volgnummer) AS volgnummer, unnest(p_pak.id) AS id,
                    unnest(p_pak.vorige) AS vorige, unnest(p_pak.hash) AS hash) r
      WHERE r.reden IS NOT NULL;
+    PERFORM bied_aan(p_pak, p_redenen, p_plekken);
+END
+$$;
+
+-- Of what was refused for want of a right the content, for those who have it to look at.
+CREATE OR REPLACE FUNCTION bied_aan(p_pak pak, p_redenen text[], p_plekken plek[]) RETURNS void
+LANGUAGE plpgsql
+SET search_path = pg_catalog, viergesprek, pg_temp
+AS $$
+BEGIN
     INSERT INTO aangeboden (
         gemeente, id, dossier, klasse, entiteit, rij, veld, soort, waarde, ouders, klok, auteur,
         apparaat, volgnummer, schemaversie, zout, afdruk, vorige, hash)
@@ -223,6 +233,10 @@ $$;
 
 -- Rows of a colleague's device that came on a stick. The device's own secret sealed each row;
 -- what may be written is what its owner may, not the carrier.
+--
+-- When that device was restored from a backup meanwhile, its numbers stand for other changes.
+-- Then the stick has the only copy: what is not in the journal is offered to whoever may write
+-- it, and answered as refused with the reason 'gevorkt'.
 CREATE OR REPLACE FUNCTION breng_mee(p_apparaat text, p_regels text, p_zegels text) RETURNS json
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, viergesprek, pg_temp
@@ -232,6 +246,9 @@ DECLARE
     v_pak pak;
     v_zegels text[];
     v_fout bigint;
+    v_uit json;
+    v_plekken plek[];
+    v_redenen text[];
 BEGIN
     IF NOT EXISTS (SELECT FROM personen_van(session_user)) THEN
         RETURN json_build_object('fout', 'dicht');
@@ -255,6 +272,23 @@ BEGIN
     IF v_fout IS NOT NULL THEN
         RETURN json_build_object('fout', 'zegel', 'verwacht', v_fout);
     END IF;
-    RETURN verwerk(v_app.gemeente, p_apparaat, p_regels);
+    v_uit := verwerk(v_app.gemeente, p_apparaat, p_regels);
+    IF v_uit ->> 'fout' IS DISTINCT FROM 'gevorkt' THEN
+        RETURN v_uit;
+    END IF;
+    v_plekken := plekken(v_app.login, v_pak.stroom, v_pak.dossier);
+    v_redenen := ARRAY(
+        SELECT CASE WHEN p.reden = 'gewist' THEN 'gewist'
+                    WHEN NOT EXISTS (SELECT FROM wijziging w
+                                      WHERE w.gemeente = p.gemeente AND w.id = r.id)
+                    THEN 'geen-recht' END
+          FROM (SELECT generate_subscripts(v_pak.id, 1) AS ord, unnest(v_pak.id) AS id,
+                       unnest(v_pak.stroom) AS stroom, unnest(v_pak.dossier) AS dossier) r
+          JOIN unnest(v_plekken) p ON p.stroom = r.stroom AND p.dossier = r.dossier
+         ORDER BY r.ord);
+    PERFORM bied_aan(v_pak, v_redenen, v_plekken);
+    RETURN json_build_object(
+        'hoogste', v_app.volgnummer, 'stromen', '[]'::json,
+        'geweigerd', weigeringen(v_pak, array_replace(v_redenen, 'geen-recht', 'gevorkt'), '[]'));
 END
 $$;

@@ -171,15 +171,16 @@ BEGIN
 END
 $$;
 
--- Which of these changes the centre already has from devices of the same person. For a laptop
--- that forked: what was sent under the old device id is not offered again.
+-- Which of these changes stand in the journal, from devices of the same person. For a laptop
+-- that forked: what was taken under the old device id is not offered again. What was refused
+-- is: this laptop does not know that yet.
 CREATE OR REPLACE FUNCTION bekend(p_ids text[]) RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, viergesprek, pg_temp
 BEGIN ATOMIC
     WITH mij AS (SELECT * FROM personen_van(session_user)),
     mijne AS (
-        SELECT ap.gemeente AS thuis, ap.id, mij.gemeente
+        SELECT ap.id
           FROM mij
           JOIN persoon pe ON pe.gemeente = mij.gemeente AND pe.medewerker = mij.medewerker
           JOIN aanmelding aa ON aa.login = pe.login
@@ -188,7 +189,5 @@ BEGIN ATOMIC
     SELECT coalesce(array_agg(DISTINCT i.id), '{}')
       FROM unnest(p_ids) AS i (id)
      WHERE EXISTS (SELECT FROM mij JOIN wijziging w ON w.gemeente = mij.gemeente AND w.id = i.id
-                    WHERE EXISTS (SELECT FROM mijne WHERE mijne.id = w.apparaat))
-        OR EXISTS (SELECT FROM mijne JOIN geweigerd g ON g.gemeente = mijne.thuis
-                      AND g.apparaat = mijne.id AND g.id = i.id);
+                    WHERE EXISTS (SELECT FROM mijne WHERE mijne.id = w.apparaat));
 END;

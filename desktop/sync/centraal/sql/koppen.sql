@@ -66,6 +66,8 @@ BEGIN
                n.medewerker
           FROM n
          WHERE (n.gemeente, n.entiteit, n.rij, n.veld, n.id) NOT IN (SELECT * FROM gevonden)
+           -- What was erased on the laptop before it came here has a number, and says nothing.
+           AND n.zout <> ''
     ),
     stand AS (
         UPDATE stroom s SET kop = x.kop, merk = s.merk # x.merk
@@ -104,9 +106,10 @@ BEGIN
                         r.veld, ouder
           FROM (SELECT unnest(p_nrs) AS nr, unnest(p_pak.stroom) AS stroom,
                        unnest(p_pak.entiteit) AS entiteit, unnest(p_pak.rij) AS rij,
-                       unnest(p_pak.veld) AS veld, unnest(p_pak.ouders) AS ouders) r
+                       unnest(p_pak.veld) AS veld, unnest(p_pak.ouders) AS ouders,
+                       unnest(p_pak.zout) AS zout) r
          CROSS JOIN LATERAL json_array_elements_text(r.ouders::json) AS o (ouder)
-         WHERE r.ouders <> '[]' AND r.nr IS NOT NULL AND ouder IS NOT NULL
+         WHERE r.ouders <> '[]' AND r.nr IS NOT NULL AND r.zout <> '' AND ouder IS NOT NULL
     ),
     weg AS (
         DELETE FROM kop k USING o

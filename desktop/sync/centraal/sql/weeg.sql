@@ -1,8 +1,8 @@
 -- Weighing the rows of a push. Run as viergesprek_eigenaar; the streams are locked by now.
 
--- For each row its number in its stream, or the reason to refuse it, and which of p_plekken its
--- stream is. `redenen` is NULL when all are taken. Looking for changes that are there already is left out in the first try: the
--- journal's unique index finds them too.
+-- For each row its number in its stream, or the reason to refuse it, and which of p_plekken
+-- its stream is. `redenen` is NULL when all are taken. Looking for changes that are there
+-- already is left out in the first try: the journal's unique index finds them too.
 CREATE OR REPLACE FUNCTION weeg(
     p_login text, p_pak pak, p_plekken plek[], p_zoek boolean,
     OUT nrs bigint[], OUT plaatsen integer[], OUT redenen text[]
