@@ -55,7 +55,7 @@ Velden = Mapping[str, Sequence[Kop]]
 
 def getoond(koppen: Sequence[Kop]) -> Kop:
     """The head that is shown: the highest clock; device and sequence when clocks are equal."""
-    return max(koppen, key=lambda kop: kop.plaats)
+    return koppen[0] if len(koppen) == 1 else max(koppen, key=lambda kop: kop.plaats)
 
 
 def eens(koppen: Sequence[Kop]) -> bool:

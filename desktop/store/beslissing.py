@@ -29,7 +29,7 @@ from desktop.store.projectie import gejournaalde_klassen, rij_uit
 from desktop.store.verleden import Inhoud, in_eenheid
 
 if TYPE_CHECKING:
-    from desktop.store.versies import Conflict, Versie
+    from desktop.store.conflict import Conflict, Versie
 
 
 def object_van(entiteit: str, rij: str, inhoud: Mapping[str, Inhoud]) -> Gejournaald | None:

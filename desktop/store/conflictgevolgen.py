@@ -15,7 +15,7 @@ from desktop.models.intake import AFSLUITTEKSTEN, BredeIntake, Fase
 from desktop.models.veldwoorden import Naslag
 from desktop.models.voortgang import KINDERDOMEIN
 from desktop.models.vragen import Voorwaarde, Vraag, Vraagtype, Vragenlijst
-from desktop.store.versies import Conflict
+from desktop.store.conflict import Conflict
 from desktop.taal import _, meervoud
 
 HOOGSTENS = 4

@@ -20,11 +20,11 @@ from desktop.models.veldwoorden import STIL, Naslag, veldnaam, waardewoord, wann
 from desktop.models.vragen import Vraag, Vragenlijst
 from desktop.models.wijziging import Apparaat
 from desktop.models.woorden import woord
+from desktop.store.conflict import Conflict, Strijdpunt, Toevoeging, Versie
 from desktop.store.conflictgevolgen import Gevolg, Plaats, gevolgen
 from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.store.samen import mag_kiezen
 from desktop.store.store import Store
-from desktop.store.versies import Conflict, Strijdpunt, Toevoeging, Versie
 from desktop.taal import _
 
 

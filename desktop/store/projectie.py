@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
-from desktop.models.basis import LOKAAL, Base, Gejournaald, Kaart, tabel
+from desktop.models.basis import LOKAAL, Base, Gejournaald, tabel
 from desktop.models.dossier import Dossier
 from desktop.models.klassen import MODULES
 from desktop.models.samenvoegen import (
@@ -28,7 +28,7 @@ from desktop.models.samenvoegen import (
 )
 from desktop.store.dossiers import schrijf_zoeksleutels
 from desktop.store.koppen import Rijsleutel, Rijvelden, lees_koppen, per_entiteit
-from desktop.store.waarden import van_json
+from desktop.store.waarden import is_kaart, lezer, van_json
 
 assert MODULES  # imported, so that every mapped class is known below
 
@@ -80,23 +80,45 @@ def rij_uit(klasse: type[Base], rij_id: str, velden: Velden) -> dict[str, Any] |
         return None
     waarden = getoonde_waarden(journaalklasse(klasse), velden)
     uit: dict[str, Any] = {"id": rij_id}
-    for naam, kolom in kolommen(klasse):
-        ruw = waarden.get(naam)
-        if isinstance(kolom.type, Kaart):
-            elementen = ruw if isinstance(ruw, dict) else {}
-            uit[naam] = {code: json.loads(tekst) for code, tekst in elementen.items()}
-            continue
-        try:
-            waarde = van_json(kolom, ruw if isinstance(ruw, str) else None)
-        except ValueError:  # a word that only a newer version knows
-            return None
-        if waarde is None and not kolom.nullable:
-            waarde = _standaard(kolom)
-            if waarde is None:
-                return None
-        uit[naam] = waarde
+    try:
+        for veld in _velden(klasse):
+            uit[veld.naam] = _waarde(veld, waarden.get(veld.naam))
+    except ValueError:  # a word that only a newer version knows, or too little
+        return None
     uit.update(journaalklasse(klasse).afgeleid(uit))
     return uit
+
+
+class _Veld(NamedTuple):
+    """What has to be known of a column to fill it."""
+
+    naam: str
+    is_kaart: bool
+    lees: Callable[[Any], Any]
+    mag_leeg: bool
+    standaard: Any
+
+
+@cache
+def _velden(klasse: type[Base]) -> list[_Veld]:
+    return [
+        _Veld(naam, is_kaart(kolom), lezer(kolom), bool(kolom.nullable), _standaard(kolom))
+        for naam, kolom in kolommen(klasse)
+    ]
+
+
+def _waarde(veld: _Veld, ruw: object) -> Any:
+    """What stands in a column. Raises ValueError when nothing can."""
+    if veld.is_kaart:
+        elementen = ruw if isinstance(ruw, dict) else {}
+        return {code: van_json(tekst) for code, tekst in elementen.items()}
+    kaal = van_json(ruw) if isinstance(ruw, str) else None
+    waarde = None if kaal is None else veld.lees(kaal)
+    if waarde is None and not veld.mag_leeg:
+        if veld.standaard is None:
+            raise ValueError("missing")
+        return veld.standaard
+    return waarde
 
 
 def _standaard(kolom: sa.Column[Any]) -> Any:
@@ -205,7 +227,12 @@ class _Werk:
     def _zet(self, naam: str, klasse: type[Base], hier: Mapping[str, dict[str, Any]]) -> None:
         if not hier:
             return
-        self._verbinding.execute(_opdracht(klasse), list(hier.values()))
+        opdracht, velden = _opdracht(klasse)
+        rijen = [
+            tuple([maak(rij[veld]) if maak else rij[veld] for veld, maak in velden])
+            for rij in hier.values()
+        ]
+        self._verbinding.exec_driver_sql(opdracht, rijen)
         wachtten = self._verbinding.exec_driver_sql(
             "SELECT entiteit, rij FROM wachtend "
             "WHERE op_entiteit = ? AND op_rij IN (SELECT value FROM json_each(?))",
@@ -287,10 +314,20 @@ class _Werk:
 
 
 @cache
-def _opdracht(klasse: type[Base]) -> Any:
-    doel = tabel(klasse)
-    invoeging = sqlite_insert(doel)
-    return invoeging.on_conflict_do_update(
-        index_elements=["id"],
-        set_={k.name: invoeging.excluded[k.name] for k in doel.columns if k.name != "id"},
+def _opdracht(klasse: type[Base]) -> tuple[str, list[tuple[str, Callable[[Any], Any] | None]]]:
+    """Writes a row, new or known; and its columns with what makes each one's value for SQLite.
+
+    The driver's own statement: SQLAlchemy does the same for each row anew.
+    """
+    dialect = SQLiteDialect()
+    kolommen_ = tabel(klasse).columns
+    namen = [kolom.name for kolom in kolommen_]
+    zet = ", ".join(f"{naam} = excluded.{naam}" for naam in namen if naam != "id")
+    opdracht = (
+        f"INSERT INTO {tabel(klasse).name} ({', '.join(namen)}) "
+        f"VALUES ({', '.join('?' * len(namen))}) ON CONFLICT (id) DO UPDATE SET {zet}"
     )
+    return opdracht, [
+        (kolom.name, kolom.type.dialect_impl(dialect).bind_processor(dialect))
+        for kolom in kolommen_
+    ]

@@ -13,10 +13,10 @@ from desktop.models.fouten import NogNietMogelijk
 from desktop.models.rechten import mag_schrijven
 from desktop.models.wijziging import Apparaat, Wijziging
 from desktop.store import beslissing, weigeringen
+from desktop.store.conflict import Conflict, Versie
 from desktop.store.journaal import Gezien
 from desktop.store.koppen import koppen_van
 from desktop.store.store import Store
-from desktop.store.versies import Conflict, Versie
 
 
 def mag_kiezen(sessie: Session, conflict: Conflict, wie: str | None) -> bool:

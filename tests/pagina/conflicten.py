@@ -24,12 +24,12 @@ class Conflictpagina:
     @property
     def lijst(self) -> list[str]:
         """Everything in the list on the left, names of dossiers too."""
-        model = self.scherm.model
+        model = self.scherm.lijst.conflicten
         return [model.index(n).data() for n in range(model.rowCount())]
 
     @property
     def gesproken_lijst(self) -> list[str]:
-        model = self.scherm.model
+        model = self.scherm.lijst.conflicten
         rol = Qt.ItemDataRole.AccessibleTextRole
         return [model.index(n).data(rol) for n in range(model.rowCount())]
 
@@ -43,7 +43,7 @@ class Conflictpagina:
         """Clicks a line of the list."""
         (n,) = [k for k, tekst in enumerate(self.lijst) if tekst == titel]
         lijst = self.scherm.lijst
-        plek = lijst.visualRect(self.scherm.model.index(n)).center()
+        plek = lijst.visualRect(self.scherm.lijst.conflicten.index(n)).center()
         self.qtbot.mouseClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=plek)
 
     @property

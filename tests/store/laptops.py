@@ -16,9 +16,9 @@ from desktop.models.intake import BredeIntake, nieuwe_intake
 from desktop.models.vragen import Vragenlijst
 from desktop.models.wijziging import Conflictrij, Wachtend, Wijziging
 from desktop.store import versies
+from desktop.store.conflict import Conflict, Versie
 from desktop.store.inkomend import neem_op
 from desktop.store.store import Store
-from desktop.store.versies import Conflict, Versie
 from tests.conftest import SLEUTEL, Klok, open_gesprek
 from tests.store.tabellen import tabellen
 

@@ -11,9 +11,9 @@ from desktop.models.samenvoegen import journaalklasse
 from desktop.models.veldwoorden import STIL, Naslag, _veldnamen, veldnaam, waardewoord, wanneer
 from desktop.models.zitting import Deelnemer, Partij, Plaats, Zitting
 from desktop.store import versies
+from desktop.store.conflict import HELE_RIJ, Strijdpunt
 from desktop.store.conflictwoorden import Conflictbeeld, Conflictwoorden
 from desktop.store.projectie import gejournaalde_klassen, kolommen
-from desktop.store.versies import HELE_RIJ, Strijdpunt
 from tests.store.conftest import Drie
 from tests.store.laptops import Laptop, wissel
 

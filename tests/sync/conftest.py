@@ -22,6 +22,7 @@ from tests.sync.bouw import GEMEENTE, Laptop, nieuw
 
 if TYPE_CHECKING:
     from tests.sync.laptop import Laptop as Echte
+    from tests.sync.waarborgen import Inzicht
 
 ROLLEN = {
     "anneke": "klantmanager",
@@ -185,3 +186,26 @@ def laptop(
     yield maak
     for een in gemaakt:
         een.sluit()
+
+
+@pytest.fixture
+def samen(laptop: Callable[..., Echte]) -> Callable[..., list[Echte]]:
+    """Laptops of these people, who know of one another."""
+    from tests.sync.waarborgen import tot_rust
+
+    def maak(*namen: str) -> list[Echte]:
+        allen = [laptop(naam) for naam in namen]
+        tot_rust(allen)
+        return allen
+
+    return maak
+
+
+@pytest.fixture
+def inzicht(centrum: Centrum) -> Iterator[Inzicht]:
+    """The centre as its owner sees it."""
+    from tests.sync.waarborgen import Inzicht as Kijker
+
+    kijker = Kijker(centrum)
+    yield kijker
+    kijker.sluit()

@@ -18,9 +18,7 @@ from desktop.models.basis import tabel
 from desktop.models.dossier import (
     Dossier,
     Huisgenoot,
-    Medewerker,
     Relatie,
-    Rol,
     nieuw_nummer,
     sorteernaam,
 )
@@ -30,12 +28,12 @@ from desktop.models.vragen import Vragenlijst
 from desktop.models.wijziging import Wijziging
 from desktop.store import nood, samen, uitwisseling, verlenen, versies, weigeringen
 from desktop.store.bestanden import GEGEVENS
+from desktop.store.conflict import Conflict
 from desktop.store.inkomend import ID, Rij, neem_op
 from desktop.store.journaal import Gezien
 from desktop.store.sleutel import TEST_PARAMETERS
 from desktop.store.store import Store, Work
 from desktop.store.uitwisseling import Ik
-from desktop.store.versies import Conflict
 from desktop.sync import transport
 from desktop.sync.centrale import Centrale
 from desktop.sync.dienst import Synchronisatie

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from desktop.models.veldwoorden import Naslag
 from desktop.store import versies
+from desktop.store.conflict import Conflict, Strijdpunt
 from desktop.store.conflictwoorden import Conflictbeeld, Conflictwoorden
-from desktop.store.versies import Conflict, Strijdpunt
 from desktop.views.werkplek import Werkplek
 
 

@@ -10,15 +10,24 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.taal import _, meervoud
 from desktop.views.conflicten.bron import Lijstregel
@@ -118,6 +127,70 @@ class Conflictmodel(QAbstractListModel):
                 telling=meervoud("{aantal} verschil", "{aantal} verschillen", kop.aantal),
             )
         return None
+
+
+class Conflictlijst(QListView):
+    """Goes from line to line. `geopend`: the user went to a line; `naar_kaarten`: Enter."""
+
+    geopend = Signal(object)
+    naar_kaarten = Signal()
+
+    def __init__(self, *, met_koppen: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bezig = False
+        self.conflicten = Conflictmodel(met_koppen=met_koppen, parent=self)
+        self.setModel(self.conflicten)
+        self.setItemDelegate(Conflicttekenaar(self))
+        self.setAccessibleName(_("Wat er te kiezen is"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._naar)
+
+    @property
+    def regels(self) -> list[Lijstregel]:
+        """All lines, from top to bottom."""
+        return self.conflicten.regels
+
+    def zet(self, regels: Sequence[Lijstregel]) -> None:
+        """Shows these; no line is marked."""
+        self._bezig = True
+        try:
+            self.conflicten.zet(regels)
+        finally:
+            self._bezig = False
+        self.setVisible(bool(regels))
+
+    def wijs_aan(self, sleutel: tuple[str, str, str]) -> bool:
+        """Marks the line of a conflict, without announcing it. False when it is not there."""
+        index = self.conflicten.index_van(sleutel)
+        if not index.isValid():
+            return False
+        self._bezig = True
+        try:
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        finally:
+            self._bezig = False
+        self.scrollTo(index)
+        if sleutel == self.regels[0].punt.sleutel:
+            self.scrollToTop()  # with the name above it
+        return True
+
+    def _naar(self, index: QModelIndex) -> None:
+        gekozen = self.conflicten.regel(index)
+        if gekozen is not None and not self._bezig:
+            self.geopend.emit(gekozen)
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.naar_kaarten.emit()
+        elif gebeurtenis.text().isdecimal():
+            gebeurtenis.ignore()  # the screen knows what a number means
+        else:
+            super().keyPressEvent(gebeurtenis)
 
 
 class Conflicttekenaar(QStyledItemDelegate):

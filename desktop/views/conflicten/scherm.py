@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.store import samen
 from desktop.store.aankondiging import Gewijzigd
+from desktop.store.conflict import Strijdpunt
 from desktop.store.conflictwoorden import inzagen
 from desktop.taal import _, meervoud
 from desktop.views.conflicten.balk import Bericht
-from desktop.views.conflicten.bron import Conflictbron, Open
+from desktop.views.conflicten.bron import Conflictbron, Lijstregel, Open
 from desktop.views.conflicten.keuzeblad import Keuzeblad
 from desktop.views.conflicten.leeg import Allesgoed
-from desktop.views.conflicten.lijst import Conflictmodel, Conflicttekenaar
+from desktop.views.conflicten.lijst import Conflictlijst
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, regel
 
@@ -81,7 +75,9 @@ class Conflictscherm(QWidget):
         rij = QHBoxLayout(self._werk)
         rij.setContentsMargins(32, 0, 0, 0)
         rij.setSpacing(0)
-        self.lijst = self._maak_lijst()
+        self.lijst = Conflictlijst(met_koppen=not self._een_dossier, parent=self)
+        self.lijst.setFixedWidth(LIJSTBREEDTE[0])
+        self.lijst.geopend.connect(self._naar)
         kolom = QVBoxLayout()
         kolom.setContentsMargins(0, 0, 0, 24)
         kolom.addWidget(self.lijst)
@@ -94,6 +90,7 @@ class Conflictscherm(QWidget):
         self.blad = Keuzeblad(self)
         self.blad.gekozen.connect(self._kies)
         self.blad.beide.connect(self._houd_beide)
+        self.lijst.naar_kaarten.connect(self.blad.richt)
         self.vlak = QScrollArea(self)
         self.vlak.setWidgetResizable(True)
         self.vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,37 +128,20 @@ class Conflictscherm(QWidget):
         kop.addWidget(self.telling, 1)
         return kop
 
-    def _maak_lijst(self) -> QListView:
-        self.model = Conflictmodel(met_koppen=not self._een_dossier, parent=self)
-        lijst = QListView(self)
-        lijst.setModel(self.model)
-        lijst.setItemDelegate(Conflicttekenaar(lijst))
-        lijst.setAccessibleName(_("Wat er te kiezen is"))
-        lijst.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        lijst.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        lijst.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lijst.setFixedWidth(LIJSTBREEDTE[0])
-        lijst.selectionModel().currentChanged.connect(self._naar)
-        lijst.installEventFilter(self)
-        return lijst
-
     # Reading
 
-    def herlees(self) -> None:
-        """Reads the list again; the open sheet stays as long as there is something to choose."""
+    def herlees(self, plek: int | None = None) -> None:
+        """Reads the list again; the open sheet stays as long as there is something to choose.
+
+        `plek`: which line comes next when nothing is open.
+        """
         self._verouderd = False
         regels = self._bron.regels()
-        was = self._plek()
-        self._bezig = True
-        try:
-            self.model.zet(regels)
-        finally:
-            self._bezig = False
+        plek = self._plek() if plek is None else plek
+        self.lijst.zet(regels)
         self.telling.setText(
             meervoud("{aantal} verschil", "{aantal} verschillen", len(regels)) if regels else ""
         )
-        self.lijst.setVisible(bool(regels))
         open_ = self._open
         if self._laatste is not None and open_ is self._laatste.open:
             return  # chosen already, and looked at once more
@@ -170,13 +150,13 @@ class Conflictscherm(QWidget):
             return
         self._stapel.setCurrentWidget(self._werk)
         if open_ is not None:
-            index = self.model.index_van(open_.conflict.sleutel)
-            if index.isValid():
-                self._wijs_aan(index)
+            if self.lijst.wijs_aan(open_.conflict.sleutel):
                 self._meld_nieuw(open_)
                 return
             self.bericht.zeg(_("Een collega heeft hier al gekozen."))
-        self._open_regel(min(was, len(regels) - 1))
+        volgende = regels[min(plek, len(regels) - 1)]
+        self.lijst.wijs_aan(volgende.punt.sleutel)
+        self._lees(volgende.punt)
 
     def _meld_nieuw(self, open_: Open) -> None:
         nu = self._bron.open(open_.conflict)
@@ -188,43 +168,21 @@ class Conflictscherm(QWidget):
         """Which line is open, counted without the names of dossiers."""
         if self._open is None:
             return 0
-        sleutels = [regel_.punt.sleutel for regel_ in self.model.regels]
+        sleutels = [regel_.punt.sleutel for regel_ in self.lijst.regels]
         sleutel = self._open.conflict.sleutel
         return sleutels.index(sleutel) if sleutel in sleutels else 0
 
-    def _open_regel(self, plek: int) -> None:
-        index = self.model.index_van(self.model.regels[plek].punt.sleutel)
-        self._wijs_aan(index)
-        self._lees(index)
-
-    def _wijs_aan(self, index: QModelIndex) -> None:
-        self._bezig = True
-        try:
-            self.lijst.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-            self.lijst.scrollTo(index)
-            if index == self.model.index_van(self.model.regels[0].punt.sleutel):
-                self.lijst.scrollToTop()  # with the name above it
-        finally:
-            self._bezig = False
-
-    def _naar(self, index: QModelIndex) -> None:
-        if self._bezig or self.model.regel(index) is None:
-            return
+    def _naar(self, gekozen: Lijstregel) -> None:
         self._laatste = None
         self.bericht.hide()
-        self._lees(index)
+        self._lees(gekozen.punt)
 
-    def _lees(self, index: QModelIndex) -> None:
-        gekozen = self.model.regel(index)
-        if gekozen is None:
-            return
-        open_ = self._bron.open(gekozen.punt)
+    def _lees(self, punt: Strijdpunt) -> None:
+        open_ = self._bron.open(punt)
         if open_ is None:
             self.herlees()
-            return
-        self._toon(open_)
+        else:
+            self._toon(open_)
 
     def _toon(self, open_: Open, *, eerder: int | None = None) -> None:
         had = self.blad.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -284,12 +242,12 @@ class Conflictscherm(QWidget):
         if self._beslis(doe) and self._open is not None:
             self.bericht.zeg(_("Bewaard: ze staan er nu allemaal."))
 
-    def _beslis(self, doe: object) -> bool:
+    def _beslis(self, doe: Callable[[], None]) -> bool:
         """One choice; then on to the next one, without being told of one's own change."""
         self._bezig = True
         plek = self._plek()
         try:
-            gelukt = self._werkplek.probeer(doe)  # type: ignore[arg-type]
+            gelukt = self._werkplek.probeer(doe)
         finally:
             self._bezig = False
         if not gelukt:
@@ -300,13 +258,19 @@ class Conflictscherm(QWidget):
         return True
 
     def _na_keuze(self, plek: int) -> None:
-        self.herlees()
-        if not self.model.regels:
+        self.herlees(plek)
+        if self._open is None:
             return
-        self._open_regel(min(plek, len(self.model.regels) - 1))
         self.blad.richt()
-        if self._laatste is not None:
-            self.bericht.zeg(_gekozen_zin(self._laatste), _("Toch iets anders"))
+        laatste = self._laatste
+        if laatste is None:
+            return
+        if laatste.open.conflict.sleutel == self._open.conflict.sleutel:
+            # What came in since the sheet was opened is now to be weighed against the choice.
+            self._laatste = None
+            self.bericht.zeg(_("Hier kwam net iets bij."))
+        else:
+            self.bericht.zeg(_gekozen_zin(laatste), _("Toch iets anders"))
 
     def _na_bericht(self) -> None:
         """The button of the line above the sheet: look again, or choose otherwise after all."""
@@ -318,7 +282,7 @@ class Conflictscherm(QWidget):
             self._toon(laatste.open, eerder=laatste.plek)
         elif self._open is not None:
             self.bericht.hide()
-            self._lees(self.model.index_van(self._open.conflict.sleutel))
+            self._lees(self._open.conflict)
         self.blad.richt()
 
     # What the store announces
@@ -340,25 +304,10 @@ class Conflictscherm(QWidget):
     # Keyboard and size
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
-        if self._cijfer(gebeurtenis):
-            return
-        super().keyPressEvent(gebeurtenis)
-
-    def _cijfer(self, gebeurtenis: QKeyEvent) -> bool:
         tekst = gebeurtenis.text()
         werkt = self._stapel.currentWidget() is self._werk
-        return werkt and tekst.isdigit() and self.blad.kies_nummer(int(tekst))
-
-    def eventFilter(self, wie: QObject, gebeurtenis: QEvent) -> bool:
-        if wie is self.lijst and isinstance(gebeurtenis, QKeyEvent):
-            if gebeurtenis.type() != QEvent.Type.KeyPress:
-                return super().eventFilter(wie, gebeurtenis)
-            if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
-                self.blad.richt()
-                return True
-            if self._cijfer(gebeurtenis):
-                return True
-        return super().eventFilter(wie, gebeurtenis)
+        if not (werkt and tekst.isdecimal() and self.blad.kies_nummer(int(tekst))):
+            super().keyPressEvent(gebeurtenis)
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the screen gives it the focus: that is for the first choice.

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.sync.antwoorden import Plek
+from desktop.sync.centraal.toestand import toestand
 from tests.sync.bouw import GEMEENTE, Laptop, nieuw
 from tests.sync.conftest import Centrum
 
@@ -247,12 +248,19 @@ def test_made_up_clients_use_up_a_number_and_leave_nothing(
 def test_a_change_again_under_another_device_id_is_known(centrum: Centrum, anneke: Laptop) -> None:
     rijen = anneke.dossier()
     anneke.breng(rijen)
+    # Also a change that is no head any more.
+    anneke.breng([anneke.rij("dossier", str(rijen[0][4]), "nummer", "x", dossier=str(rijen[0][4]),
+                             klasse="identiteit", ouders=[str(rijen[0][0])])])  # fmt: skip
     ander = centrum.laptop("anneke")
+    vervangen = ander.breng([ander.herstempel(rijen[0])])
+    assert (vervangen.hoogste, vervangen.geweigerd, vervangen.stromen) == (1, (), ())
     onbekend = ander.dossier(str(rijen[0][4]))
-    opnieuw = [ander.herstempel(rij) for rij in rijen]
+    opnieuw = [ander.herstempel(rij) for rij in rijen[1:]]
     antwoord = ander.breng([*onbekend, *opnieuw])
     assert (antwoord.hoogste, antwoord.geweigerd) == (8, ())
-    assert len(anneke.haal_alles()) == 8
+    assert len(anneke.haal_alles()) == 9
+    with centrum.beheer() as verbinding:
+        assert toestand(verbinding).heel
     assert ander.centrale.bekend([str(r[0]) for r in rijen] + [nieuw()]) == {
         str(r[0]) for r in rijen
     }

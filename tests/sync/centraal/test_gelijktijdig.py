@@ -94,7 +94,27 @@ def test_readers_who_follow_miss_nothing(centrum: Centrum, zelfde: bool) -> None
     assert carla == {p: ids for p, ids in eerste.items() if p.klasse != "gezondheid"}
     with centrum.beheer() as verbinding:
         t = toestand(verbinding)
+        botsingen = verbinding.execute(
+            "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+        ).fetchone()
     assert t.heel, (t.stromen_fout, t.ketens_fout)
+    assert botsingen == (0,)
+
+
+def test_two_windows_of_one_laptop_push_the_same_rows_once(centrum: Centrum) -> None:
+    anneke = centrum.laptop("anneke")
+    rijen = [rij for _ in range(10) for rij in anneke.dossier()]
+    vensters = [Laptop(anneke.verbinding, anneke.medewerker, id=anneke.id) for _ in range(8)]
+    with ThreadPoolExecutor(8) as draden:
+        antwoorden = list(
+            draden.map(lambda p: p[1].breng(rijen[: 5 + p[0] * 5]), enumerate(vensters))
+        )
+    assert all((a.fout, a.geweigerd) == ("", ()) for a in antwoorden)
+    assert max(a.hoogste for a in antwoorden) == 40
+    assert set(anneke.haal_alles()) == {str(r[0]) for r in rijen}
+    with centrum.beheer() as verbinding:
+        assert toestand(verbinding).heel
+        assert verbinding.execute("SELECT count(*) FROM viergesprek.geweigerd").fetchone() == (0,)
 
 
 def test_the_same_field_by_everybody_at_once_keeps_every_head(centrum: Centrum) -> None:

@@ -57,6 +57,21 @@ def test_a_greeting_tells_only_the_streams_that_differ(anneke: Laptop) -> None:
     assert all(s.plek.dossier.startswith("7f") for s in groet.stromen)
 
 
+def test_a_greeting_names_no_stream_that_may_not_be_read(centrum: Centrum, anneke: Laptop) -> None:
+    rijen = anneke.dossier(bsn="1", v_nummer="2", nationaliteit="x")
+    dossier = str(rijen[0][4])
+    coa = centrum.laptop("coa")
+    rijen += anneke.rijen("deling", nieuw(), {"medewerker_id": coa.medewerker}, dossier=dossier,
+                          klasse="toegang")  # fmt: skip
+    anneke.breng(rijen)
+    assert {s.plek for s in coa.groet().stromen} == {
+        Plek(GEMEENTE, dossier, "identiteit"),
+        Plek(GEMEENTE, dossier, "vnummer"),
+    }
+    els = centrum.laptop("els")
+    assert els.groet().stromen == ()
+
+
 def test_a_bucket_that_only_the_laptop_has_differs_too(anneke: Laptop) -> None:
     """Rights that were lost: the laptop has to see that a stream is no longer there."""
     groet = anneke.groet(emmers=[0] * 9 + [5] + [0] * 246)

@@ -296,6 +296,18 @@ def test_breaking_the_glass_says_nothing_about_a_dossier_that_is_not_there(
     assert bram.breng(nood(bram, nieuw(), vandaag)).geweigerd == ()
 
 
+def test_a_trace_or_a_sharing_begins_no_dossier(bram: Laptop, vandaag: date) -> None:
+    """Else whoever knows an id that is still on its way could be there first."""
+    dossier = nieuw()
+    assert bram.breng(nood(bram, dossier, vandaag - timedelta(days=1))).geweigerd == ()
+    antwoord = bram.breng([
+        bram.rij("raadpleging", nieuw(), "wat", "dossier", dossier=dossier, klasse="spoor"),
+        *deel(bram, dossier, bram.medewerker),
+    ])  # fmt: skip
+    assert redenen(antwoord) == ["geen-recht"] * 3
+    assert klassen(bram, dossier) == set()
+
+
 def test_a_leidinggevende_sees_health_only_behind_broken_glass(
     centrum: Centrum, anneke: Laptop, vandaag: date
 ) -> None:
