@@ -112,7 +112,8 @@ class Conflictlezer:
         """What makes two versions the same: not who and when, nor the order in a list."""
         if weg:
             return None
-        rang = {naam for naam, kolom in kolommen(self._klasse) if RANG in kolom.info}
+        klasse: Any = self._klasse
+        rang = {naam for naam, kolom in kolommen(klasse) if RANG in kolom.info}
         return {
             veld: None if basis(veld) in rang else waarde
             for veld, waarde in waarden_van(inhoud).items()

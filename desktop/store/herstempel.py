@@ -88,6 +88,30 @@ def herstempel(
     return len(rijen)
 
 
+def hecht_aan(verbinding: sa.Connection, ids: Collection[str]) -> None:
+    """Puts this person's rows from other devices at the end of this one's chain, to be brought."""
+    journaal, dit = tabel(Wijziging), tabel(Apparaat)
+    staat = verbinding.execute(sa.select(dit)).one()
+    gekozen = sa.text("id IN (SELECT value FROM json_each(:ids))").bindparams(
+        ids=json.dumps(list(ids))
+    )
+    rijen: list[dict[str, Any]] = [
+        dict(rij._mapping)
+        for rij in verbinding.execute(
+            sa.select(journaal)
+            .where(gekozen)
+            .order_by(journaal.c.klok, journaal.c.apparaat, journaal.c.volgnummer)
+        )
+    ]
+    vorige = staat.vorige
+    for nummer, rij in enumerate(rijen, staat.volgnummer + 1):
+        rij.update(apparaat=staat.id, volgnummer=nummer, vorige=vorige)
+        rij["hash"] = vorige = rijhash(rij)
+    _schrijf(verbinding, rijen)
+    verbinding.execute(dit.update().values(volgnummer=staat.volgnummer + len(rijen), vorige=vorige))
+    projecteer(verbinding, {(rij["entiteit"], rij["rij"]) for rij in rijen})
+
+
 def _zet_terug(verbinding: sa.Connection, apparaat: str, hoogstens_ms: int) -> str:
     """The highest clock that may stay: of rows that are not too far ahead."""
     grens = f"{(hoogstens_ms + 1) << TELLER_BITS:020d}"

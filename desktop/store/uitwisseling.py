@@ -147,6 +147,12 @@ def _op_de_lijn(rij: Rij) -> Rij:
     return tuple(kaal)
 
 
+def begin_opnieuw(verbinding: sa.Connection) -> None:
+    """Everything is to be read again, tombstones too; what is here stays."""
+    verbinding.exec_driver_sql("UPDATE stroomplek SET nr = 0, merk = 0")
+    verbinding.exec_driver_sql("UPDATE gewist SET nr = 0")
+
+
 def zie(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> None:
     """Something of these streams is here that did not come in order: the place is before it.
 
@@ -194,6 +200,19 @@ def onbevestigde_ids(verbinding: sa.Connection) -> Iterator[str]:
         f"SELECT id FROM wijziging WHERE {_ONBEVESTIGD} ORDER BY volgnummer"
     ):
         yield rij[0]
+
+
+def eigen_elders(verbinding: sa.Connection, wie: str) -> list[str]:
+    """Ids of this person's rows from other devices, such as this one under a former identity."""
+    return [
+        rij[0]
+        for rij in verbinding.exec_driver_sql(
+            "SELECT id FROM wijziging WHERE apparaat <> (SELECT id FROM apparaat) "
+            "AND zout IS NOT NULL AND (auteur = ? OR auteur IS NULL AND rij = ?) "
+            "AND id NOT IN (SELECT id FROM geweigerd)",
+            (wie, wie),
+        )
+    ]
 
 
 def eigen_hash(verbinding: sa.Connection, volgnummer: int) -> str | None:

@@ -23,6 +23,7 @@ RECHTEN = "sync.rechten"
 CONTACT = "sync.contact"
 LEASE = "sync.lease_dagen"
 HOOGSTE_TIJD = "sync.hoogste_tijd"
+EPOCH = "sync.epoch"
 AANGEBODEN = "sync.aangeboden"
 
 
@@ -122,6 +123,7 @@ def contact(store: Store, welkom: Groet) -> None:
     nu = datetime.fromtimestamp(welkom.nu_ms / 1000, UTC).isoformat()
     # The contact last: without its days the lease would be over.
     store.onthoud(LEASE, str(welkom.lease_dagen))
+    store.onthoud(EPOCH, welkom.epoch)
     store.onthoud(HOOGSTE_TIJD, nu)
     store.onthoud(CONTACT, nu)
 

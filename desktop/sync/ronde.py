@@ -20,7 +20,7 @@ from threading import Event
 
 from desktop.models.basis import Stroomklasse, nieuw_id
 from desktop.store import ruimen, uitwisseling, weigeringen
-from desktop.store.herstempel import herstempel
+from desktop.store.herstempel import hecht_aan, herstempel
 from desktop.store.inkomend import ID as RIJ_ID
 from desktop.store.inkomend import VOLGNUMMER, ZOUT, Rij
 from desktop.store.klok import milliseconden
@@ -97,11 +97,16 @@ class Ronde:
         if self._is_verloren(welkom):
             return True
         hier = self._plekken()  # before bringing: new streams of our own are no lost ones
+        hersteld = self._is_hersteld(welkom)
+        if hersteld:
+            welkom = self._begin_opnieuw()
         self._wis(welkom)
         self._aanmelden(welkom)
         welkom = self._zelfde_apparaat(welkom)
         self._klok(welkom)
         if self._mag_brengen(welkom):
+            if hersteld:
+                self._haal_eigen_werk_bijeen()
             self._breng()
             self._breng_meegenomen()
             if self._toegang_gebracht:
@@ -156,6 +161,36 @@ class Ronde:
             herstempel(inkomst.verbinding, apparaat=nieuw_id())
         return self._groet(nog_een=False)
 
+    # --- a centre that was put back from a backup (sync.md trap 7)
+
+    def _is_hersteld(self, welkom: Groet) -> bool:
+        vorige = self._store.lokaal(aanmelding.EPOCH)
+        return vorige is not None and vorige != welkom.epoch
+
+    def _begin_opnieuw(self) -> Groet:
+        """Its numbers went back, of streams and of tombstones: ours say nothing any more."""
+        with self._store.neem_op() as inkomst:
+            uitwisseling.begin_opnieuw(inkomst.verbinding)
+        return self._groet()
+
+    def _haal_eigen_werk_bijeen(self) -> None:
+        """What this device brought is brought again; so is what it brought as another one."""
+        with self._store.lees() as sessie:
+            ids = uitwisseling.eigen_elders(sessie.connection(), self._store.gebruiker_id or "")
+        mist = set(ids) - self._bekend(ids)
+        if mist:
+            with self._store.neem_op() as inkomst:
+                hecht_aan(inkomst.verbinding, mist)
+
+    def _bekend(self, ids: Sequence[str]) -> set[str]:
+        bekend: set[str] = set()
+        for begin in range(0, len(ids), 10_000):
+            bekend |= self._centrale.bekend(ids[begin : begin + 10_000])
+            self._rondreizen += 1
+        return bekend
+
+    # --- who is there
+
     def _wis(self, welkom: Groet) -> None:
         """Tombstones first: what was erased must not travel back (peers.md B4, 3)."""
         for gemeente, nr, dossier in welkom.wissingen:
@@ -191,9 +226,7 @@ class Ronde:
         log.warning("device forked; taking a new identity")
         with self._store.lees() as sessie:
             ids = list(uitwisseling.onbevestigde_ids(sessie.connection()))
-        bekend: set[str] = set()
-        for begin in range(0, len(ids), 10_000):
-            bekend |= set(self._centrale.bekend(ids[begin : begin + 10_000]))
+        bekend = self._bekend(ids)
         with self._store.neem_op() as inkomst:
             herstempel(inkomst.verbinding, apparaat=nieuw_id(), behoud=bekend)
         self._t.meldingen.append(

@@ -1,4 +1,4 @@
-"""A laptop as its user and its fate treat it: gestures, rounds, cut lines, kills, copies, clocks."""
+"""A laptop as its user and its fate treat it: gestures, rounds, cuts, kills, copies, clocks."""
 
 from __future__ import annotations
 

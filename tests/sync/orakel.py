@@ -59,7 +59,7 @@ def per_rij(alle: Koppen) -> dict[tuple[str, str], dict[str, list[Rij]]]:
 
 
 def is_weg(velden: Mapping[str, list[Rij]]) -> bool:
-    """The highest word about the row is that it goes, and nobody changed what that one did not see."""
+    """The highest word about the row is that it goes; nobody changed what that one did not see."""
     over_de_rij = velden.get("", [])
     if not over_de_rij or over_de_rij[-1][SOORT] != "delete":
         return False

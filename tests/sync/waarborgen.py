@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from psycopg import sql
 
 from desktop.models.basis import Base, Kaart, Tijdstip, tabel
-from desktop.models.wijziging import Conflictrij, Wachtend, Wijziging
+from desktop.models.wijziging import Conflictrij, Wachtend
 from desktop.store.inkomend import APPARAAT, ID, WAARDE, ZOUT, Rij
 from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.sync.centraal.leesbaar import SCHEMA, entiteiten
@@ -24,7 +24,8 @@ from tests.sync.conftest import Centrum
 from tests.sync.laptop import Laptop
 
 _RIJEN = (
-    "SELECT id, gemeente || ':' || klasse, nullif(dossier, ''), entiteit, rij, veld, soort, waarde, "
+    "SELECT id, gemeente || ':' || klasse, nullif(dossier, ''), entiteit, rij, veld, soort, "
+    "waarde, "
     "ouders, klok, auteur, apparaat, volgnummer, schemaversie, zout, afdruk, vorige, hash "
     "FROM viergesprek.wijziging"
 )
@@ -140,9 +141,7 @@ def alleen_bevestigd_als_het_centrum_alles_heeft(laptop: Laptop, inzicht: Inzich
         return
     ik = laptop.ik.id
     eigen = {
-        str(r[ID])
-        for r in laptop.journaal().values()
-        if r[APPARAAT] == ik and r[ZOUT] is not None
+        str(r[ID]) for r in laptop.journaal().values() if r[APPARAAT] == ik and r[ZOUT] is not None
     }
     assert eigen <= inzicht.journaal().keys() | inzicht.geweigerd(), laptop.naam
 
@@ -169,7 +168,7 @@ def _toestand(laptop: Laptop) -> dict[str, Any]:
 
 
 def tellers_zonder_gat(inzicht: Inzicht) -> None:
-    """Each stream is numbered 1, 2, 3 …; its mark is the XOR of its ids; devices count without gaps."""
+    """Streams are numbered 1, 2, 3 …; a mark is the XOR of the ids; devices leave no gap."""
     per_stroom: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     for *stroom, nr, id_ in inzicht.alle(
         "SELECT gemeente, dossier, klasse, nr, id FROM viergesprek.wijziging ORDER BY nr"
@@ -276,7 +275,7 @@ class Geschreven:
 def niets_is_verloren(
     ooit: Mapping[str, Geschreven], laptops: Sequence[Laptop], inzicht: Inzicht
 ) -> None:
-    """Every change is in the centre or in somebody's list of refusals, value and all, unless erased."""
+    """Every change is in the centre or in somebody's refusals, value and all, unless erased."""
     journaal, gewist = inzicht.journaal(), inzicht.gewist()
     aangeboden = inzicht.aangeboden()
     bij_laptops: dict[str, set[str | None]] = defaultdict(set)
@@ -327,7 +326,8 @@ def gewist_is_nergens(merken: Collection[str], laptops: Sequence[Laptop], inzich
 def tot_rust(laptops: Sequence[Laptop], hoogstens: int = 6) -> None:
     """Quiet rounds, until nobody brings or fetches anything any more. It must end."""
     for _ in range(hoogstens):
-        if not any([bool(u.gebracht or u.gehaald) for u in (een.ronde() for een in laptops)]):
+        bezig = [bool(u.gebracht or u.gehaald) for u in (een.ronde() for een in laptops)]
+        if not any(bezig):
             break
     else:
         raise AssertionError("the laptops keep exchanging")

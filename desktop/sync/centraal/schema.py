@@ -82,6 +82,7 @@ def breng_op_peil(verbinding: psycopg.Connection) -> list[str]:
                 f"mijn_aangeboden(text, text[]) TO {EIGENAAR}"
             )
             _geef(verbinding, ("haal", "aanbod"))
+            _zwijg(verbinding)
         with _als(verbinding, EIGENAAR):
             verbinding.execute(f"REVOKE CREATE ON SCHEMA viergesprek FROM {LEZER}")
             for naam in _VAN_EIGENAAR[2:]:
@@ -90,12 +91,14 @@ def breng_op_peil(verbinding: psycopg.Connection) -> list[str]:
                 "groet", "bekend", "breng", "breng_mee", "zoek_nummer", "wis", "apparaten",
                 "meld_verloren", "meld_leeg", "neem_aan", "spoor",
             ))  # fmt: skip
+            _zwijg(verbinding)
             _vul(verbinding)
             gemaakt = _maak_leesbaar(verbinding, entiteiten())
         with _als(verbinding, LEZER):
             verbinding.execute(f"GRANT USAGE ON SCHEMA {RAPPORT} TO {GEBRUIKER}")
             for entiteit in entiteiten():
                 _voer_uit(verbinding, rapport(entiteit))
+            _zwijg(verbinding)
     return gemaakt
 
 
@@ -146,6 +149,21 @@ def _geef(verbinding: psycopg.Connection, namen: tuple[str, ...]) -> None:
     """EXECUTE for whoever logs in: these are the doors."""
     for naam in namen:
         verbinding.execute(f"GRANT EXECUTE ON FUNCTION viergesprek.{naam} TO {GEBRUIKER}")
+
+
+def _zwijg(verbinding: psycopg.Connection) -> None:
+    """Inside a door nothing is printed: a caller may ask the server to show every plan.
+
+    Those would go to the caller and into the server's log, with constants in them.
+    """
+    for (functie,) in verbinding.execute(
+        "SELECT p.oid::regprocedure FROM pg_proc p WHERE p.prosecdef "
+        "AND p.pronamespace IN "
+        "('viergesprek'::regnamespace, 'viergesprek_rapport'::regnamespace) "
+        "AND p.proowner = current_user::regrole"
+    ).fetchall():
+        for wat in ("parse", "rewritten", "plan"):
+            verbinding.execute(f"ALTER FUNCTION {functie} SET debug_print_{wat} = off")
 
 
 def _vul(verbinding: psycopg.Connection) -> None:

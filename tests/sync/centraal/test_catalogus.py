@@ -84,6 +84,11 @@ def test_every_function_has_its_own_search_path_or_is_bound_when_it_is_made(
         assert isinstance(instellingen, list)
         if definer or not gebonden:
             assert pad in instellingen, naam
+        if definer:
+            # A caller may ask for every plan to be shown; not of what happens in here.
+            assert {f"debug_print_{w}=off" for w in ("parse", "rewritten", "plan")} <= set(
+                instellingen
+            ), naam
         assert eigenaar in ("viergesprek_eigenaar", "viergesprek_lezer"), naam
 
 

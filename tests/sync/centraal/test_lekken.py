@@ -8,6 +8,7 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
+from desktop.sync.regels import als_regels
 from tests.sync.bouw import nieuw
 from tests.sync.centraal.stad import BSN, Stad, bouw, tabellen
 from tests.sync.conftest import Centrum
@@ -134,6 +135,28 @@ def test_a_right_that_was_given_by_mistake_shows_nothing(centrum: Centrum, stad:
             beheer.execute("REVOKE USAGE ON SCHEMA viergesprek_lees FROM viergesprek_gebruiker")
             beheer.execute("REVOKE SELECT ON ALL TABLES IN SCHEMA viergesprek, viergesprek_lees "
                            "FROM viergesprek_gebruiker")  # fmt: skip
+
+
+def test_nothing_of_what_happens_behind_a_door_is_printed(centrum: Centrum, stad: Stad) -> None:
+    """`debug_print_plan` shows plans with constants, to the caller and in the server's log."""
+    gezegd: list[str] = []
+    anneke = centrum.laptop("anneke")
+    with centrum.psql("anneke") as verbinding:
+        verbinding.add_notice_handler(
+            lambda d: gezegd.append(f"{d.message_primary}{d.message_detail}")
+        )
+        for wat in ("parse", "rewritten", "plan"):
+            verbinding.execute(f"SET debug_print_{wat} = on")  # type: ignore[arg-type]
+        verbinding.execute("SET client_min_messages = debug5")
+        verbinding.execute("SELECT viergesprek.zoek_nummer('0171', %s)", (BSN,))
+        verbinding.execute("SELECT viergesprek.groet(%s)", (f'{{"apparaat": "{anneke.id}"}}',))
+        verbinding.execute(
+            "SELECT viergesprek.breng(%s, %s)", (anneke.id, als_regels(anneke.dossier()))
+        )
+        verbinding.execute("SELECT * FROM viergesprek_rapport.dossier()")
+    plannen = [tekst for tekst in gezegd if "PLANNEDSTMT" in tekst]
+    assert len(plannen) >= 4
+    assert [tekst for tekst in plannen if ":relkind r" in tekst] == []
 
 
 def test_nothing_is_announced(centrum: Centrum, stad: Stad) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,7 +35,7 @@ def dagen(
     tmp_path_factory: pytest.TempPathFactory,
     lijst: Vragenlijst,
     leeg: Path,
-) -> Iterator[Callable[[str], Tweeling]]:
+) -> Callable[[str], Tweeling]:
     """Gives the day of a kind (see `soorten`), made once for all tests of this process."""
 
     @cache
@@ -61,4 +61,4 @@ def dagen(
                 rondes += 1
             return Tweeling(kopieen, werkdag.beeld(rustig), bekend, rondes)
 
-    yield geef
+    return geef

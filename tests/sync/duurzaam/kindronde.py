@@ -61,7 +61,8 @@ class Wachter:
             return uit
 
         def wait(verbinding: Any, gen: Any, *rest: Any, **meer: Any) -> Any:
-            return wacht(verbinding, self._tot_het_lezen(gen) if self._verstuurd else gen, *rest, **meer)
+            stroom = self._tot_het_lezen(gen) if self._verstuurd else gen
+            return wacht(verbinding, stroom, *rest, **meer)
 
         Store.veeg_schoon = veeg_schoon  # type: ignore[method-assign]
         Centrale._alle = vraag  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""PostgreSQL falls over in the middle, with the settings of a real server; laptops go on after it."""
+"""PostgreSQL falls over in the middle, with the settings of a real server; laptops go on."""
 
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ def wacht_tot_hij_vastzit(centrum: Centrum, functie: str) -> None:
 
 @pytest.fixture
 def twee(
-    centrum: Centrum, tmp_path: Path, lijst: Vragenlijst, leeg: Path, monkeypatch: pytest.MonkeyPatch
+    centrum: Centrum,
+    tmp_path: Path,
+    lijst: Vragenlijst,
+    leeg: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[tuple[Laptop, Laptop, str]]:
     """Anneke, Bram, and a client that they share."""
     monkeypatch.setattr(ronde, "PER_KEER_BRENGEN", 10)
@@ -119,7 +123,7 @@ def test_the_centre_falls_over_in_the_middle_of_a_call(
     wie = {"breng": anneke, "haal": bram}[functie]
     nummer = wie.ik.bevestigd
     with ThreadPoolExecutor(1) as draad:
-        with pytest.raises(psycopg.OperationalError), vast_op(centrum, tabel):
+        with pytest.raises(psycopg.OperationalError), vast_op(centrum, tabel):  # noqa: PT012
             bezig = draad.submit(wie.ronde)
             wacht_tot_hij_vastzit(centrum, functie)
             VALLEN[val](centrum.postgres)

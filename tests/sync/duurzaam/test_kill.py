@@ -103,4 +103,3 @@ def test_a_kill_while_the_user_gets_the_identity_of_the_centre(
     dagen: Dagen, moment: Moment
 ) -> None:
     _dood_en_verder(dagen, "zelfstandig", moment)
-

@@ -129,9 +129,7 @@ def op_kleine_schijf(centrum: Centrum) -> Iterator[Callable[[], Callable[[], Non
             )
             verbinding.execute(sql.SQL("ALTER DATABASE {} SET TABLESPACE klein").format(naam))
             yield lambda: vul_schijf(plek)
-            verbinding.execute(
-                sql.SQL("ALTER DATABASE {} SET TABLESPACE pg_default").format(naam)
-            )
+            verbinding.execute(sql.SQL("ALTER DATABASE {} SET TABLESPACE pg_default").format(naam))
             verbinding.execute("DROP TABLESPACE klein")
 
 
@@ -152,7 +150,8 @@ def met_trigger(centrum: Centrum) -> Iterator[Callable[[], Callable[[], None]]]:
     def vul() -> Callable[[], None]:
         doe(
             "CREATE FUNCTION vol() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            "RAISE 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$",
+            "RAISE 'could not extend file: No space left on device' "
+            "USING ERRCODE = '53100'; END $$",
             "CREATE TRIGGER vol BEFORE INSERT ON viergesprek.kop EXECUTE FUNCTION vol()",
         )
         return lambda: doe("DROP FUNCTION vol CASCADE")
@@ -181,9 +180,7 @@ def test_a_centre_without_room_says_so_and_takes_it_all_when_there_is(
         assert fout.value.zin == CentraleVol.STANDAARD
         waarborgen.tellers_zonder_gat(inzicht)
         over = anneke.stand.wachtend
-        daar = inzicht.alle(
-            "SELECT FROM viergesprek.wijziging WHERE apparaat = %s", anneke.ik.id
-        )
+        daar = inzicht.alle("SELECT FROM viergesprek.wijziging WHERE apparaat = %s", anneke.ik.id)
         assert 1000 < over <= wachtend
         assert len(daar) == anneke.ik.volgnummer - over
         maak_ruimte()

@@ -1,4 +1,4 @@
-"""Others at the same time: a pooler between laptop and centre, two programs on one folder, the GUI."""
+"""Others at the same time: a pooler in between, two programs on one folder, the GUI."""
 
 from __future__ import annotations
 
@@ -115,9 +115,7 @@ def _groot_huishouden(laptop: Laptop, dossier: str) -> None:
             work.voeg_toe(Huisgenoot(dossier_id=dossier, naam=f"Sami {n}", relatie=Relatie.KIND))
 
 
-def test_the_table_is_worked_at_while_a_long_pull_runs(
-    laptop: Laptops, centrum: Centrum
-) -> None:
+def test_the_table_is_worked_at_while_a_long_pull_runs(laptop: Laptops, centrum: Centrum) -> None:
     """Answers and drafts are written between the batches; nobody hears that the file is taken."""
     anneke, bram = laptop("anneke"), laptop("bram")
     anneke.ronde()

@@ -49,7 +49,9 @@ def _antwoorden(laptop: Laptop, intake: str, hoeveel: int) -> None:
         laptop.antwoord(intake, vraag.code, vraag.keuzecodes[0])
 
 
-def speel(maak: Laptopmaker, stick: Path, *, vooruit: bool = False, gekloond: bool = False) -> Laptop:
+def speel(
+    maak: Laptopmaker, stick: Path, *, vooruit: bool = False, gekloond: bool = False
+) -> Laptop:
     """The day itself; returns Anneke's laptop, which was offline for the second half of it.
 
     `vooruit`: the clock of her laptop was more than a year ahead then. `gekloond`: halfway,
@@ -159,7 +161,8 @@ class Kopieen:
 def wijs_naar(map_: Path, **anders: Any) -> None:
     """Points the coupling of a closed laptop at another database or port."""
     with closing(verbind(map_ / GEGEVENS, SLEUTEL)) as v:
-        (tekst,) = v.execute("SELECT waarde FROM lokaal WHERE sleutel = ?", (VERBINDING,)).fetchone()
+        vraag = "SELECT waarde FROM lokaal WHERE sleutel = ?"
+        (tekst,) = v.execute(vraag, (VERBINDING,)).fetchone()
         nieuw = json.dumps({**json.loads(tekst), **anders})
         v.execute("UPDATE lokaal SET waarde = ? WHERE sleutel = ?", (nieuw, VERBINDING))
 
