@@ -119,8 +119,7 @@ def wachtend(verbinding: sa.Connection) -> int:
     """Number of own changes that the centre has not confirmed; made-up clients do not count."""
     return int(
         verbinding.exec_driver_sql(
-            f"SELECT count(*) FROM wijziging WHERE {_ONBEVESTIGD} "
-            "AND stroom NOT LIKE '%:oefening'"
+            f"SELECT count(*) FROM wijziging WHERE {_ONBEVESTIGD} AND stroom NOT LIKE '%:oefening'"
         ).scalar_one()
     )
 

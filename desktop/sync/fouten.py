@@ -86,8 +86,7 @@ class CentraleVol(CentraleFout):
     """The centre's disk is full."""
 
     STANDAARD = (
-        "De centrale opslag is vol. Je werk staat veilig op deze laptop. "
-        "Meld het aan je beheerder."
+        "De centrale opslag is vol. Je werk staat veilig op deze laptop. Meld het aan je beheerder."
     )
 
 

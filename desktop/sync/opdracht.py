@@ -70,7 +70,7 @@ def _vertel(uitkomst: Uitkomst, stand: Stand | None) -> int:
         return _zeg(f"Niet aangenomen: {stand.geweigerd}. Kijk in Viergesprek wat er bleef liggen.")
     if not stand.alles_bevestigd:
         return _zeg(f"Nog niet bevestigd: {stand.wachtend}.")
-    print("Alles staat in de centrale opslag.")
+    print("Alles is centraal bewaard.")
     return GOED
 
 

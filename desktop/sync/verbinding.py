@@ -122,7 +122,10 @@ _AANMELDEN = (
     "no password supplied",
     "is not permitted to log in",
 )
-_BEZIG = ("starting up", "shutting down", "too many", "not yet accepting", "recovery mode")
+_BEZIG = (
+    "starting up", "shutting down", "too many", "connection slots", "not yet accepting",
+    "recovery mode",
+)  # fmt: skip
 
 
 def vertaal(fout: psycopg.Error) -> CentraleFout:

@@ -84,7 +84,7 @@ def test_all_confirmed_is_zero(ronde: Callable[..., tuple[int, str, str]]) -> No
     assert code == GOED == 0
     assert gezegd.splitlines() == [
         "Verstuurd: 3. Opgehaald: 40.",
-        "Alles staat in de centrale opslag.",
+        "Alles is centraal bewaard.",
     ]
     assert geklaagd == ""
 
@@ -118,7 +118,7 @@ def test_what_is_not_in_the_centre_is_no_success(
     code, gezegd, geklaagd = ronde(stand=replace(ALLES, **anders))
     assert code == FOUT
     assert geklaagd.startswith(zin)
-    assert "Alles staat in de centrale opslag." not in gezegd
+    assert "Alles is centraal bewaard." not in gezegd
 
 
 def test_a_conflict_is_told_and_is_no_error(ronde: Callable[..., tuple[int, str, str]]) -> None:

@@ -145,10 +145,11 @@ class Toestanden(RuleBasedStateMachine):
             gezien = laptop.store.koppen("dossier", client.id)
             self.formulieren.append((wie, client.id, gezien))
 
-    @precondition(lambda self: self.formulieren)
     @rule(welke=WELKE, veld=st.sampled_from(VELDEN))
     def bewaar_formulier(self, welke: int, veld: str) -> None:
         """What came in since it was opened was not seen by whoever saves it."""
+        if not self.formulieren:
+            return
         wie, dossier, gezien = self.formulieren.pop(welke % len(self.formulieren))
         laptop = self._laptop(wie)
         client = next(c for c in self.w.clienten if c.id == dossier)
@@ -295,16 +296,18 @@ class Toestanden(RuleBasedStateMachine):
 
     # --- sticks
 
-    @rule(wie=KLANTMANAGER)
-    def schrijf_stick(self, wie: int) -> None:
+    @rule(wie=KLANTMANAGER, aan=IEDEREEN)
+    def geef_stick(self, wie: int, aan: int) -> None:
+        """A colleague reads it in at once; it stays in the drawer too."""
         laptop = self._laptop(wie)
         if laptop.te_brengen():
             self.w.schrijf_stick(laptop)
+            self.w.lees_stick(self._laptop(aan), len(self.w.sticks) - 1)
 
-    @precondition(lambda self: self.w.sticks)
     @rule(wie=IEDEREEN, welke=WELKE)
-    def lees_stick(self, wie: int, welke: int) -> None:
-        self.w.lees_stick(self._laptop(wie), welke % len(self.w.sticks))
+    def lees_oude_stick(self, wie: int, welke: int) -> None:
+        if self.w.sticks:
+            self.w.lees_stick(self._laptop(wie), welke % len(self.w.sticks))
 
     # --- fate
 
@@ -312,9 +315,10 @@ class Toestanden(RuleBasedStateMachine):
     def maak_kopie(self, wie: int) -> None:
         self.kopieen[wie] = self._laptop(wie).bewaar(self.w.map / f"kopie-{wie}.db")
 
-    @precondition(lambda self: self.kopieen)
     @rule(welke=WELKE)
     def zet_kopie_terug(self, welke: int) -> None:
+        if not self.kopieen:
+            return
         wie = sorted(self.kopieen)[welke % len(self.kopieen)]
         self.w.zet_terug(self._laptop(wie), self.kopieen[wie])
 

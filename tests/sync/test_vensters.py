@@ -148,7 +148,7 @@ def test_what_one_writes_the_other_reads_and_both_lines_say_so(
     anneke, carla = venster("anneke"), venster("carla")
     for een in (anneke, carla):
         assert een.status.te_zien
-        assert een.status.zin == "Alles staat in de centrale opslag."
+        assert een.status.zin == "Alles is centraal bewaard."
         assert een.status.lampje == "goed"
 
     anneke.naar_voren()
@@ -158,12 +158,12 @@ def test_what_one_writes_the_other_reads_and_both_lines_say_so(
     assert anneke.status.zin == ""
     anneke.ruimte.toon_lijst()
     anneke.werk_bij()
-    assert anneke.status.zin == "Alles staat in de centrale opslag."
+    assert anneke.status.zin == "Alles is centraal bewaard."
 
     assert carla.lijst.namen == []
     carla.werk_bij()
     qtbot.waitUntil(lambda: carla.lijst.namen == ["Rahel Tekle"])
-    assert carla.status.zin == "Alles staat in de centrale opslag."
+    assert carla.status.zin == "Alles is centraal bewaard."
 
     carla.lijst.klik_op_regel(0)
     carla.blad.wijzig()
@@ -176,7 +176,7 @@ def test_what_one_writes_the_other_reads_and_both_lines_say_so(
     for een in (anneke, carla):
         een.ruimte.toon_lijst()
         een.werk_bij()  # that somebody looked at the dossier is kept, and goes too
-        assert een.status.zin == "Alles staat in de centrale opslag."
+        assert een.status.zin == "Alles is centraal bewaard."
         assert een.status.knoppen == ["Nu bijwerken"]
 
 
@@ -200,7 +200,7 @@ def test_without_the_centre_one_works_on_and_it_goes_later(
         assert anneke.status.zin == "Geen verbinding. Je werk is veilig op deze laptop."
     anneke.ruimte.toon_lijst()
     anneke.werk_bij()
-    assert anneke.status.zin == "Alles staat in de centrale opslag."
+    assert anneke.status.zin == "Alles is centraal bewaard."
 
 
 def test_a_laptop_reported_lost_wipes_itself_at_its_next_contact(

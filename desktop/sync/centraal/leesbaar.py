@@ -202,8 +202,18 @@ DECLARE
     v_weg text[];
     v_weg_rijen text[];
 BEGIN
-    SELECT array_agg(w.gemeente), array_agg(w.rij) INTO v_weg, v_weg_rijen
-      FROM weg_van(p_gemeenten, {_tekst(entiteit.naam)}, p_rijen) w;
+    -- Most rows were never deleted, and then this is all.
+    SELECT array_agg(k.gemeente), array_agg(k.rij) INTO v_weg, v_weg_rijen
+      FROM (SELECT unnest(p_gemeenten) AS gemeente, unnest(p_rijen) AS rij) d
+     CROSS JOIN LATERAL (
+         SELECT k.gemeente, k.rij FROM kop k
+          WHERE k.gemeente = d.gemeente AND k.rij = d.rij
+            AND k.entiteit = {_tekst(entiteit.naam)} AND k.veld = '' AND k.soort = 'delete'
+         OFFSET 0) k;
+    IF v_weg IS NOT NULL THEN
+        SELECT array_agg(w.gemeente), array_agg(w.rij) INTO v_weg, v_weg_rijen
+          FROM weg_van(v_weg, {_tekst(entiteit.naam)}, v_weg_rijen) w;
+    END IF;
 {delen}
 END
 $$"""

@@ -49,7 +49,7 @@ def hoe_het_gaat(stand: Stand, contact: Contact, mislukking: Mislukking | None) 
     if contact.ernst is Ernst.LANG:
         return _("Werk bij zodra er een netwerk is. Je werk is veilig op deze laptop.")
     if stand.alles_bevestigd:
-        return _("Alles staat in de centrale opslag.")
+        return _("Alles is centraal bewaard.")
     return ""
 
 

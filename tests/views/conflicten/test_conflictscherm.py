@@ -488,7 +488,8 @@ def test_it_fits(drie: tuple[Laptop, Laptop, Laptop], toon: Tonen, breed: int, h
     rechts = {kaart.mapTo(pagina.scherm, kaart.rect().topRight()).x() for kaart in pagina.kaarten}
     assert len(pagina.kaarten) == 3
     assert max(rechts) < breed
-    assert len({kaart.width() // 8 for kaart in pagina.kaarten}) == 1, "equal cards"
+    breedten = {kaart.width() for kaart in pagina.kaarten}
+    assert max(breedten) - min(breedten) <= 2, "equal cards, but for what does not divide"
     for kaart in pagina.kaarten:
         for label in kaart.findChildren(type(kaart.merk)):
             hoogte = label.heightForWidth(label.width())

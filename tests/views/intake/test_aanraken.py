@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
 from desktop.models.clientbeeld import Beeldsoort
-from desktop.store.store import Store
+from desktop.store.store import AMSTERDAM, Store
 from desktop.views.client import knop
 from tests.conftest import Klok
 from tests.pagina.gesprek import Tafel
@@ -23,7 +23,7 @@ KLOPT_HET = "De cliënt wees dit aan. Klopt het? Enter is akkoord."
 
 def om(klok: Klok) -> str:
     """This moment as a reader in this time zone writes it."""
-    return klok.nu.astimezone().strftime("%d-%m %H:%M")
+    return f"{klok.nu.astimezone(AMSTERDAM):%d-%m %H:%M}"
 
 
 # A touch

@@ -61,7 +61,7 @@ def mislukt(qtbot: QtBot, draad: Syncdraad, nep: Nepsync, fout: Exception) -> No
 def test_when_all_is_well_it_says_so_and_nothing_else(pagina: Statuspagina) -> None:
     assert pagina.teksten == [
         "Bijgewerkt om 09:55",
-        "Alles staat in de centrale opslag.",
+        "Alles is centraal bewaard.",
         "Nu bijwerken",
     ]
     assert pagina.lampje == "goed"
@@ -83,7 +83,7 @@ def test_all_is_in_the_centre_is_said_only_when_it_is(
 ) -> None:
     zet(**anders)
     assert wat in pagina.teksten
-    assert "Alles staat in de centrale opslag." not in pagina.teksten
+    assert "Alles is centraal bewaard." not in pagina.teksten
     assert pagina.lampje != "goed"
 
 
@@ -171,7 +171,7 @@ def test_offline_is_normal(
     nep.zet(wachtend=0)
     with qtbot.waitSignal(begonnen.klaar):
         pagina.klik("Nu bijwerken")
-    assert pagina.zin == "Alles staat in de centrale opslag."
+    assert pagina.zin == "Alles is centraal bewaard."
 
 
 def test_offline_does_not_claim_that_all_is_there(
@@ -179,7 +179,7 @@ def test_offline_does_not_claim_that_all_is_there(
 ) -> None:
     mislukt(qtbot, begonnen, nep, GeenNetwerk())
     assert pagina.lampje == "wacht"
-    assert "Alles staat in de centrale opslag." not in pagina.teksten
+    assert "Alles is centraal bewaard." not in pagina.teksten
 
 
 def test_a_password_that_no_longer_fits_leads_to_the_settings(
@@ -234,7 +234,7 @@ def test_a_long_round_shows_how_far_it_is_and_can_be_stopped(
     nep.porties = 1
     with qtbot.waitSignal(begonnen.klaar):
         pagina.klik("Nu bijwerken")
-    assert pagina.zin == "Alles staat in de centrale opslag."
+    assert pagina.zin == "Alles is centraal bewaard."
 
 
 def replace_voortgang(gedaan: int, totaal: int) -> object:

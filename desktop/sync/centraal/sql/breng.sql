@@ -39,7 +39,9 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p_pak.apparaat) a WHERE a <> p_app.id) THEN
         RETURN json_build_object('fout', 'apparaat');
     END IF;
-    IF (SELECT min(s) FROM unnest(p_pak.schemaversie[v_begin:]) s)
+    -- The program that brings it, not the one that wrote it: a laptop that was too old and got
+    -- the new version brings its old work.
+    IF p_app.schemaversie
        < (SELECT i.waarde::integer FROM instelling i WHERE i.naam = 'minimum_schema') THEN
         RETURN json_build_object('fout', 'te-oud');
     END IF;

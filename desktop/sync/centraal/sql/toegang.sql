@@ -14,16 +14,6 @@ SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 BEGIN
-    -- Most rows were never deleted, and then this is all.
-    IF NOT EXISTS (
-        SELECT FROM unnest(p_gemeenten, p_rijen) AS u (gemeente, rij)
-         CROSS JOIN LATERAL (
-             SELECT FROM kop k
-              WHERE k.gemeente = u.gemeente AND k.entiteit = p_entiteit AND k.rij = u.rij
-                AND k.veld = '' AND k.soort = 'delete'
-             OFFSET 0) x) THEN
-        RETURN;
-    END IF;
     RETURN QUERY
     SELECT d.gemeente, d.rij
       FROM (SELECT DISTINCT u.gemeente, u.rij

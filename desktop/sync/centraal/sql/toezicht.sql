@@ -118,6 +118,31 @@ BEGIN
 END
 $$;
 
+-- From which clock on there are enough changes for a page: an hour back, eight, sixty-four ...
+CREATE OR REPLACE FUNCTION begin_van_spoor(p_gemeente text, p_voor text, p_hoeveel integer)
+RETURNS text
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, viergesprek, pg_temp
+SET enable_seqscan = off
+AS $$
+DECLARE
+    v_top constant bigint := least(p_voor, uiterste_klok())::bigint;
+    v_uren bigint := 1;
+    v_van text;
+BEGIN
+    LOOP
+        v_van := lpad(greatest(v_top - ((v_uren * 3600000) << 16), 0)::text, 20, '0');
+        EXIT WHEN v_van = repeat('0', 20) OR p_hoeveel <= (
+            SELECT count(*) FROM (
+                SELECT FROM wijziging w
+                 WHERE w.gemeente = p_gemeente AND w.klok >= v_van AND w.klok < p_voor
+                 LIMIT p_hoeveel) x);
+        v_uren := v_uren * 8;
+    END LOOP;
+    RETURN v_van;
+END
+$$;
+
 -- The trail, newest first: who did what kind of thing to what, when, on which device. No value;
 -- of a field only its column, because the element of a map is an answer. Of a look at a dossier
 -- also what and why: that is what the trail is for. Searches for a number are in it.
@@ -130,24 +155,29 @@ SET search_path = pg_catalog, viergesprek, pg_temp
 SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
+DECLARE
+    v_voor constant text := coalesce(p_voor_klok, repeat('9', 20));
+    v_van text;
 BEGIN
     IF NOT EXISTS (SELECT FROM personen_van(session_user) p
                     WHERE p.gemeente = p_gemeente
                       AND p.rol IN ('leidinggevende', 'beheerder')) THEN
         RAISE EXCEPTION 'spoor' USING ERRCODE = '42501';
     END IF;
+    IF p_dossier IS NULL THEN
+        v_van := begin_van_spoor(p_gemeente, v_voor, p_hoeveel);
+    END IF;
     -- All changes of one unit of work have the same clock: a page ends between two clocks.
     RETURN QUERY
     WITH v AS (
         (SELECT w.* FROM wijziging w
           WHERE p_dossier IS NULL
-            AND w.gemeente = p_gemeente AND w.klok < coalesce(p_voor_klok, repeat('9', 20))
+            AND w.gemeente = p_gemeente AND w.klok < v_voor AND w.klok >= v_van
           ORDER BY w.klok DESC
           FETCH FIRST p_hoeveel ROWS WITH TIES)
         UNION ALL
         (SELECT w.* FROM wijziging w
-          WHERE w.gemeente = p_gemeente AND w.dossier = p_dossier
-            AND w.klok < coalesce(p_voor_klok, repeat('9', 20))
+          WHERE w.gemeente = p_gemeente AND w.dossier = p_dossier AND w.klok < v_voor
           ORDER BY w.klok DESC
           FETCH FIRST p_hoeveel ROWS WITH TIES)
     ),
@@ -158,17 +188,21 @@ BEGIN
          WHERE z.gemeente = p_gemeente AND (p_dossier IS NULL OR z.dossier = p_dossier)
          ORDER BY z.op DESC
     )
-    SELECT t.*
-      FROM (SELECT v.klok, nullif(v.dossier, ''), v.auteur, v.apparaat, v.entiteit, v.rij,
-                   split_part(v.veld, ':', 1), v.soort,
-                   CASE WHEN v.entiteit = 'raadpleging' AND v.klasse = 'spoor' THEN v.waarde END,
-                   v.ontvangen_op
-              FROM v
-             UNION ALL
-            SELECT z.klok, z.dossier, z.medewerker, NULL, 'zoekactie', z.id::text, '', 'zoek',
-                   NULL, z.op
-              FROM z WHERE z.klok < coalesce(p_voor_klok, repeat('9', 20))) AS t
-     ORDER BY t.klok DESC
-     FETCH FIRST p_hoeveel ROWS WITH TIES;
+    SELECT t.klok, t.dossier, t.auteur, t.apparaat, t.entiteit, t.rij, t.veld, t.soort,
+           t.toelichting, t.op
+      FROM (SELECT x.*
+              FROM (SELECT v.klok, nullif(v.dossier, '') AS dossier, v.auteur, v.apparaat,
+                           v.volgnummer, v.entiteit, v.rij, split_part(v.veld, ':', 1) AS veld,
+                           v.soort, CASE WHEN v.entiteit = 'raadpleging' AND v.klasse = 'spoor'
+                                         THEN v.waarde END AS toelichting, v.ontvangen_op AS op
+                      FROM v
+                     UNION ALL
+                    SELECT z.klok, z.dossier, z.medewerker, NULL, 0, 'zoekactie', z.id::text, '',
+                           'zoek', NULL, z.op
+                      FROM z WHERE z.klok < v_voor) x
+             ORDER BY x.klok DESC
+             FETCH FIRST p_hoeveel ROWS WITH TIES) t
+     -- Within one clock always the same order, whatever the page.
+     ORDER BY t.klok DESC, t.apparaat DESC NULLS FIRST, t.volgnummer DESC, t.rij;
 END
 $$;
