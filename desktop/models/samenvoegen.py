@@ -97,6 +97,11 @@ def _velden_van(klasse: Any) -> dict[str, sa.ColumnElement[Any]]:
     return {a.key: a.columns[0] for a in sa.inspect(klasse).column_attrs}
 
 
+@cache
+def _kaarten(klasse: Any) -> frozenset[str]:
+    return frozenset(n for n, kolom in _velden_van(klasse).items() if isinstance(kolom.type, Kaart))
+
+
 def basis(veld: str) -> str:
     """The column of a field; an element of a map is named `column:element`."""
     return veld.split(":", 1)[0]
@@ -111,16 +116,16 @@ def _stil(klasse: Any) -> frozenset[str]:
 
 def getoonde_waarden(klasse: Any, velden: Velden) -> dict[str, object]:
     """Column to what is shown: JSON text, or for a map its elements with their JSON text."""
-    uit: dict[str, object] = {}
-    for naam, kolom in _velden_van(klasse).items():
-        if isinstance(kolom.type, Kaart):
-            uit[naam] = {}
-        elif naam in velden:
-            uit[naam] = getoond(velden[naam]).waarde
+    kolommen, kaarten = _velden_van(klasse), _kaarten(klasse)
+    uit: dict[str, object] = {naam: {} for naam in kaarten}
     for veld, koppen in velden.items():
-        kaart = uit.get(basis(veld)) if ":" in veld else None
-        if isinstance(kaart, dict) and (kop := getoond(koppen)).soort == Soort.ERBIJ:
-            kaart[veld.split(":", 1)[1]] = kop.waarde
+        kolom, _, element = veld.partition(":")
+        kop = getoond(koppen)
+        if not element:
+            if kolom in kolommen and kolom not in kaarten:
+                uit[kolom] = kop.waarde
+        elif kop.soort == Soort.ERBIJ and isinstance(kaart := uit.get(kolom), dict):
+            kaart[element] = kop.waarde
     return uit
 
 
@@ -134,7 +139,7 @@ def strijdige_velden(klasse: Any, velden: Velden) -> frozenset[str]:
     uit = {
         veld
         for veld, koppen in velden.items()
-        if veld != RIJ and basis(veld) not in stil and not eens(koppen)
+        if not eens(koppen) and veld != RIJ and basis(veld) not in stil
     }
     if verwijderd_en_gewijzigd(velden):
         uit.add(RIJ)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -122,8 +123,10 @@ def _verse_koppen(
 
 def _als_kop(rij: Rij) -> Kop:
     ouders = () if rij[OUDERS] == "[]" else tuple(json.loads(str(rij[OUDERS])))
-    herkomst = (rij[KLOK], rij[APPARAAT], rij[VOLGNUMMER], rij[AUTEUR])
-    return Kop._make((rij[ID], rij[SOORT], rij[WAARDE], *herkomst, ouders))
+    return Kop._make((*_KOP(rij), ouders))
+
+
+_KOP = itemgetter(ID, SOORT, WAARDE, KLOK, APPARAAT, VOLGNUMMER, AUTEUR)
 
 
 def _zet_koppen(verbinding: sa.Connection, rijen: Collection[Rij]) -> set[str]:

@@ -122,10 +122,21 @@ def _waarde(veld: _Veld, ruw: object) -> Any:
 
 
 def _standaard(kolom: sa.Column[Any]) -> Any:
+    if _kenmerkt(kolom):
+        return None
     if kolom.default is not None and kolom.default.is_scalar:
         return kolom.default.arg  # type: ignore[attr-defined]  # is_scalar says that it is there
     tekst = isinstance(kolom.type, sa.String) and not isinstance(kolom.type, sa.Enum)
     return "" if tekst and not kolom.foreign_keys else None
+
+
+def _kenmerkt(kolom: sa.Column[Any]) -> bool:
+    """True for what tells rows apart: two that it is still to come of are not the same."""
+    return any(
+        kolom.name in beperking.columns
+        for beperking in kolom.table.constraints
+        if isinstance(beperking, sa.UniqueConstraint)
+    )
 
 
 def projecteer(

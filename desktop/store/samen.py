@@ -90,11 +90,14 @@ def _eis_recht(store: Store, conflict: Conflict) -> None:
 
 
 def bied_opnieuw(store: Store, ids: Collection[str]) -> None:
-    """Offers refused changes once more, a row of the domain at a time."""
+    """Offers refused changes once more, a row of the domain at a time.
+
+    Not what somebody changed on a stick: that would make a forgery the user's own word.
+    """
     with store.lees() as sessie:
         per_rij: dict[tuple[str, str], list[str]] = {}
         for w in weigeringen.weigeringen(sessie):
-            if w.id in ids:
+            if w.id in ids and w.reden != weigeringen.ZEGEL:
                 per_rij.setdefault((w.entiteit, w.rij), []).append(w.id)
     for groep in per_rij.values():
         with store.lees() as sessie:

@@ -294,6 +294,8 @@ class Store:
         Only the journal's clock follows it: a laptop that is years ahead would win
         every conflict (sync.md, trap 8).
         """
+        if verschil == self._klokverschil:
+            return
         self._klokverschil = verschil
         self.onthoud("klokverschil_s", str(round(verschil.total_seconds())))
 

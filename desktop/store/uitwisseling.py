@@ -85,7 +85,7 @@ def plekken(verbinding: sa.Connection) -> dict[Stroom, Plek]:
         (r[0], r[1], r[2]): Plek(r[3], r[4])
         for r in verbinding.exec_driver_sql(
             "SELECT gemeente, dossier, klasse, nr, merk FROM stroomplek"
-        )
+        ).all()
     }
 
 

@@ -18,6 +18,9 @@ from desktop.store.klok import milliseconden
 from desktop.store.koppen import herbereken
 from desktop.store.projectie import projecteer
 
+ZEGEL = "zegel"
+"""Reason of what came on a stick and is not what its own laptop wrote."""
+
 
 @dataclass(frozen=True)
 class Weigering:
@@ -38,13 +41,13 @@ class Weigering:
 def noteer(
     verbinding: sa.Connection, redenen: Collection[tuple[str, str]], nu: datetime
 ) -> dict[str, set[str]]:
-    """Keeps refusals, (id, reason); what was refused no longer counts in the merge."""
+    """Keeps refusals of what is here, (id, reason); it no longer counts in the merge."""
     if not redenen:
         return {}
     verbinding.exec_driver_sql(
-        "INSERT INTO geweigerd (id, reden, op) VALUES (?, ?, ?) "
+        "INSERT INTO geweigerd (id, reden, op) SELECT id, ?, ? FROM wijziging WHERE id = ? "
         "ON CONFLICT (id) DO UPDATE SET reden = excluded.reden",
-        [(id_, reden, nu.isoformat()) for id_, reden in redenen],
+        [(reden, nu.isoformat(), id_) for id_, reden in redenen],
     )
     rijen = {
         (rij[0], rij[1])

@@ -37,19 +37,31 @@ def neem_rechten(store: Store, welkom: Groet) -> None:
     eigen = {p.medewerker for p in welkom.personen}
     if store.gebruiker_id not in eigen:
         _word(store, welkom.personen[0])
-    store.onthoud(RECHTEN, json.dumps([_als_json(p) for p in welkom.personen]))
-    store.onthoud(AANGEBODEN, str(welkom.aangeboden))
+    _onthoud(store, RECHTEN, json.dumps([_als_json(p) for p in welkom.personen]))
+    _onthoud(store, AANGEBODEN, str(welkom.aangeboden))
+
+
+def _onthoud(store: Store, sleutel: str, waarde: str) -> None:
+    """Most greetings say what the last one said: that need not wait for the disk."""
+    if store.lokaal(sleutel) != waarde:
+        store.onthoud(sleutel, waarde)
 
 
 def _word(store: Store, persoon: Persoon) -> None:
     """From now on the user is the one that the centre knows; unsent work goes along.
 
+    Not from one person of the centre to another, who has the laptop from now on: then
+    it stays the first one's, and is refused, kept and shown (peers.md B4, 3 and 4).
     The user becomes that one last: cut off anywhere, the next round does it all again.
     """
     oud = store.gebruiker_id
-    _zorg_voor(store, persoon)
-    if oud is not None:
-        _neem_werk_mee(store, oud, persoon)
+    if oud in {recht.medewerker for recht in rechten(store)}:
+        store.gebruiker_id = persoon.medewerker
+        _zorg_voor(store, persoon)
+    else:
+        _zorg_voor(store, persoon)
+        if oud is not None:
+            _neem_werk_mee(store, oud, persoon)
     store.word(persoon.medewerker)
 
 
@@ -122,8 +134,8 @@ def contact(store: Store, welkom: Groet) -> None:
     """A whole round was made: the lease begins anew, by the centre's clock."""
     nu = datetime.fromtimestamp(welkom.nu_ms / 1000, UTC).isoformat()
     # The contact last: without its days the lease would be over.
-    store.onthoud(LEASE, str(welkom.lease_dagen))
-    store.onthoud(EPOCH, welkom.epoch)
+    _onthoud(store, LEASE, str(welkom.lease_dagen))
+    _onthoud(store, EPOCH, welkom.epoch)
     store.onthoud(HOOGSTE_TIJD, nu)
     store.onthoud(CONTACT, nu)
 

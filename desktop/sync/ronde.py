@@ -38,7 +38,7 @@ from desktop.sync.stand import Fase, Uitkomst, Voortgang
 log = logging.getLogger(__name__)
 
 PER_KEER_BRENGEN = 1_000
-PER_KEER_HALEN = 1_000
+PER_KEER_HALEN = 2_000
 KLOK_SPELING = timedelta(minutes=5)
 _POGINGEN = 4
 

@@ -21,6 +21,8 @@ from desktop.sync.fouten import (
 )
 
 VEILIG = "verify-full"
+_HALF = "\0"
+"""Here libpq stops reading, and misses what has to be safe about the line."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,12 @@ class Verbinding:
         """
         try:
             waar = make_conninfo("", **self.parameters())
-            # libpq would stop reading here, and miss what has to be safe about the line.
-            if "\0" in waar:
-                raise AanmeldingGeweigerd
+        except UnicodeError:  # with the password in it: it does not even go along as the cause
+            waar = _HALF
+        if _HALF in waar:
+            raise AanmeldingGeweigerd
+        try:
             return psycopg.connect(waar, autocommit=True, prepare_threshold=None)
-        except UnicodeError:  # its text holds the password
-            raise AanmeldingGeweigerd from None
         except psycopg.Error as fout:
             raise vertaal(fout) from None
 

@@ -21,6 +21,7 @@ from tests.benchmarks import (
     pdf,
     start,
     uitwisseling,
+    veel_laptops,
     zoeken,
 )
 from tests.benchmarks.meting import Meting, tabel
@@ -45,6 +46,7 @@ def onderdelen(werkmap: Path) -> dict[str, Callable[[], list[Meting]]]:
         "geheugen": lambda: geheugen.meet(werkmap, groot(), klein()),
         "pdf": lambda: pdf.meet_pdf(werkmap),
         "uitwisseling": lambda: uitwisseling.meet(werkmap),
+        "laptops": lambda: veel_laptops.meet(werkmap),
     }
 
 

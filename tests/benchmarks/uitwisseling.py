@@ -17,7 +17,6 @@ from desktop.store.inkomend import VELDEN, Rij
 from desktop.store.motor import verbind
 from desktop.store.store import Store
 from desktop.sync.centraal import beheer
-from desktop.sync.centrale import Centrale
 from desktop.sync.dienst import Synchronisatie
 from desktop.sync.verbinding import Verbinding
 from desktop.voorbeeld import een_intake
@@ -26,7 +25,6 @@ from tests.benchmarks.rijen import GEMEENTE, Schrijver, intakes, losse_wijziging
 from tests.sync.buis import Buis
 
 AANTAL = 100_000
-LOS = 20_000
 PER_KEER = 1_000
 SLEUTEL = bytes(range(32))
 WACHT_S = 0.05
@@ -49,44 +47,73 @@ def meet(werkmap: Path) -> list[Meting]:
         intakes(schrijver, AANTAL)
         schrijver.knip(AANTAL)
         rijen = list(schrijver.rijen)
-        uit = [*_breng(postgres, hoe, schrijver, rijen), *_haal(werkmap, hoe, rijen)]
+        losse_wijzigingen(schrijver, AANTAL)
+        los = schrijver.rijen[AANTAL:]
+        with _laptop(werkmap / "brengt", hoe) as sync:
+            uit = [
+                _breng(postgres, sync, schrijver, rijen, f"{AANTAL} wijzigingen brengen", grens=2),
+                *_haal(werkmap, hoe, rijen),
+                _breng(postgres, sync, schrijver, los, f"{AANTAL} losse wijzigingen door elkaar"),
+            ]
         uit += _leeg(werkmap, hoe)
-        uit += _los(hoe, schrijver)
         uit += _traag(werkmap, postgres, hoe)
     return uit
 
 
 def _breng(
-    postgres: Wegwerppostgres, hoe: Verbinding, schrijver: Schrijver, rijen: Sequence[Rij]
-) -> list[Meting]:
-    with Centrale(hoe) as centrale:
-        centrale.groet(
-            schrijver.apparaat, schemaversie=2, geheim=bytes(32), medewerker=schrijver.medewerker
+    postgres: Wegwerppostgres,
+    sync: Synchronisatie,
+    schrijver: Schrijver,
+    rijen: Sequence[Rij],
+    regel: str,
+    grens: float | None = None,
+) -> Meting:
+    """From the laptop's file to the centre: a whole round."""
+    _leg_in(sync._store, schrijver, rijen)
+    kaal = [_kaal_brengen(postgres, rijen)]
+    begin = time.perf_counter()
+    uitkomst = sync.ronde()
+    gebracht = _ms(begin)
+    kaal.append(_kaal_brengen(postgres, rijen))  # before and after: others may be at work
+    if uitkomst.gebracht != len(rijen) or uitkomst.geweigerd:
+        raise RuntimeError(f"not taken: {uitkomst}")
+    gevraagd = "; gevraagd: 29.000 (tien keer PouchDB)" if grens else ""
+    return Meting(
+        regel,
+        [gebracht],
+        kaal,
+        kaal_is="psycopg executemany met ON CONFLICT DO NOTHING in een tabel met één sleutel",
+        grens=grens,
+        over_kaal=True,
+        strikt=False,
+        bij=f"{_per_s(gebracht)} wijzigingen per seconde{gevraagd}",
+    )
+
+
+def _leg_in(store: Store, schrijver: Schrijver, rijen: Sequence[Rij]) -> None:
+    """Puts rows in a laptop's journal as its own, not yet brought. The tables stay empty:
+    bringing does not look at them.
+    """
+    laatste = dict(zip(VELDEN, rijen[-1], strict=True))
+    with store.neem_op() as inkomst:
+        inkomst.verbinding.exec_driver_sql(
+            "DELETE FROM wijziging WHERE apparaat <> ?", (schrijver.apparaat,)
         )
-        begin = time.perf_counter()
-        for n in range(0, len(rijen), PER_KEER):
-            antwoord = centrale.breng(schrijver.apparaat, rijen[n : n + PER_KEER])
-            if antwoord.fout or antwoord.geweigerd:
-                raise RuntimeError(f"not taken: {antwoord.fout or antwoord.geweigerd[:1]}")
-        gebracht = _ms(begin)
-    return [
-        Meting(
-            f"{AANTAL} wijzigingen brengen",
-            [gebracht],
-            [_kaal_brengen(postgres, rijen)],
-            kaal_is="psycopg executemany met ON CONFLICT DO NOTHING in een tabel met één sleutel",
-            grens=2,
-            over_kaal=True,
-            strikt=False,
-            bij=f"{_per_s(gebracht)} wijzigingen per seconde; gevraagd: 29.000 (tien keer PouchDB)",
+        inkomst.verbinding.exec_driver_sql(
+            f"INSERT INTO wijziging ({', '.join(VELDEN)}) VALUES ({', '.join('?' * len(VELDEN))})",
+            list(rijen),
         )
-    ]
+        inkomst.verbinding.exec_driver_sql(
+            "UPDATE apparaat SET id = ?, volgnummer = ?, vorige = ?, klok = ?",
+            (schrijver.apparaat, *(laatste[naam] for naam in ("volgnummer", "hash", "klok"))),
+        )
 
 
 def _kaal_brengen(postgres: Wegwerppostgres, rijen: Sequence[Rij]) -> float:
     kolommen = ", ".join(f"{v} {'bigint' if v == 'volgnummer' else 'text'}" for v in VELDEN)
     plekken = ", ".join(["%s"] * len(VELDEN))
     with psycopg.connect(postgres.uri("postgres")) as verbinding, verbinding.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS kaal")
         cursor.execute(f"CREATE TABLE kaal ({kolommen}, PRIMARY KEY (id))")  # type: ignore[arg-type]
         verbinding.commit()
         teksten = [tuple(w if isinstance(w, int | None) else str(w) for w in r) for r in rijen]
@@ -151,21 +178,6 @@ def _leeg(werkmap: Path, hoe: Verbinding) -> list[Meting]:
             bij=f"{max(reizen)} rondreis en het maken van de verbinding; gevraagd: minder dan 5",
         )
     ]
-
-
-def _los(hoe: Verbinding, schrijver: Schrijver) -> list[Meting]:
-    begin_bij = len(schrijver.rijen)
-    losse_wijzigingen(schrijver, LOS)
-    rijen = schrijver.rijen[begin_bij:]
-    with Centrale(hoe) as centrale:
-        begin = time.perf_counter()
-        for n in range(0, len(rijen), PER_KEER):
-            antwoord = centrale.breng(schrijver.apparaat, rijen[n : n + PER_KEER])
-            if antwoord.fout or antwoord.geweigerd:
-                raise RuntimeError(f"not taken: {antwoord.fout or antwoord.geweigerd[:1]}")
-        duur = _ms(begin)
-    per_s = round(LOS / duur * 1000)
-    return [Meting(f"{LOS} losse wijzigingen door elkaar", [duur], bij=f"{per_s} per seconde")]
 
 
 def _traag(werkmap: Path, postgres: Wegwerppostgres, hoe: Verbinding) -> list[Meting]:

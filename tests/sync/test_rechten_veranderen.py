@@ -181,7 +181,7 @@ def test_a_caseload_that_is_handed_over_is_the_other_ones(
     tot_rust([bram, anneke])
     assert anneke.veld(dossier, "telefoon") == "0527", "who made it sees it for some weeks"
     springt(centrum, 31)
-    tot_rust([anneke, bram])
+    tot_rust([anneke, bram, carla])
     assert not anneke.heeft(dossier)
     assert bram.huishouden(dossier) == ["Sami"]
     alles_klopt([anneke, bram, carla], inzicht)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -310,37 +308,6 @@ def test_a_partner_gets_the_slice_and_nothing_else(laptop: Geef) -> None:
     assert (vww.veld(dossier, "bsn"), vww.veld(dossier, "nationaliteit")) == (None, None)
     klassen = {str(rij[1]).split(":")[1] for rij in vww.journaal().values() if rij[2]}
     assert klassen <= {"identiteit", "wonen", "spoor"}
-
-
-NIEUWE_KLASSE = '''
-import sys
-from pathlib import Path
-from sqlalchemy.orm import Mapped, mapped_column
-from desktop.models.basis import Base, Gejournaald, Stroomklasse
-
-class Toetssessie(Gejournaald, Base):
-    """A class of a later part: it says its stream, and that is all."""
-    __tablename__ = "toetssessie"
-    dossier_id: Mapped[str]
-    lokaal: Mapped[str] = mapped_column(default="")
-    @property
-    def stroomklasse(self): return Stroomklasse.GEWOON
-
-import pytest
-sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", sys.argv[1]]))
-'''
-
-
-def test_a_new_class_syncs_merges_is_traced_and_erased_without_a_change_in_sync(
-    tmp_path: Path,
-) -> None:
-    """In a process of its own: a mapped class cannot be taken away again."""
-    script = tmp_path / "nieuw.py"
-    script.write_text(NIEUWE_KLASSE)
-    opdracht = [sys.executable, str(script), str(Path(__file__).with_name("nieuweklasse.py"))]
-    af = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, timeout=110)
-    assert af.returncode == 0, af.stdout[-3000:] + af.stderr[-1000:]
-    assert "1 passed" in af.stdout
 
 
 def test_no_row_of_another_dossier_is_touched_by_an_erasure(

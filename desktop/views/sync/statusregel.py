@@ -107,24 +107,27 @@ class Statusregel(QWidget):
         self.knop_nu = knop(_("Nu bijwerken"), "voetknop", self)
         self.knop_nu.setToolTip(_("Haal het werk van collega's op en verstuur het jouwe (F5)"))
         self.knop_nu.clicked.connect(self.nu)
-        links: tuple[QWidget, ...] = (self._lampje, self.contact, self.wachtend, self.meegenomen)
-        for widget in links:
+        self._wijkt: tuple[QWidget, ...] = (
+            self.wachtend,
+            self.meegenomen,
+            self.zin,
+            self.knop_koppeling,
+            self.balk,
+        )
+        for widget in (self._lampje, self.contact, *self._wijkt):
             rij.addWidget(widget)
-        rij.addWidget(self.zin)
-        rij.addWidget(self.knop_koppeling)
         rij.addStretch()
-        for knop_ in (
+        for rechts in (
             self.knop_conflicten,
             self.knop_geweigerd,
             self.knop_aangeboden,
+            self.knop_stop,
+            self.knop_nu,
         ):
-            rij.addWidget(knop_)
-        for rechts in (self.balk, self.knop_stop, self.knop_nu):
             rij.addWidget(rechts)
         for weg in (self.balk, self.knop_stop):
             weg.hide()
         self._naast = True
-        self._links = len(links)
 
     def _kort(self) -> QLabel:
         label = regel("", "klein", self)
@@ -274,7 +277,7 @@ class Statusregel(QWidget):
         self._schik()
 
     def _schik(self) -> None:
-        """The sentence stands beside the rest where it fits, and under it where it does not."""
+        """What is not a button stands beside the rest where all fits, else on a line of its own."""
         rest = [
             w
             for w in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -287,11 +290,12 @@ class Statusregel(QWidget):
             return
         self._naast = naast
         self.zin.setWordWrap(not naast)
-        self.zin.setIndent(0 if naast else self._lampje.width() + self._rij.spacing())
+        links = 0 if naast else self._lampje.width() + self._rij.spacing()
+        self._onder.setContentsMargins(links, 0, 0, 0)
         van, naar = (self._onder, self._rij) if naast else (self._rij, self._onder)
-        for plek, widget in enumerate((self.zin, self.knop_koppeling)):
+        for plek, widget in enumerate(self._wijkt):
             van.removeWidget(widget)
-            naar.insertWidget(self._links + plek if naast else plek, widget)
+            naar.insertWidget(2 + plek if naast else plek, widget)
         self._onder.setStretchFactor(self.zin, 0 if naast else 1)
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from tests.duurzaam.proces import draai
 from tests.duurzaam.schijf import eis_gaaf, geopend
 from tests.sync.duurzaam import werkdag
 from tests.sync.duurzaam.conftest import Tweeling
+from tests.sync.duurzaam.kindronde import PER_KEER
 from tests.sync.duurzaam.werkdag import STIL, ronde
 
 Dagen = Callable[[str], Tweeling]
@@ -103,3 +105,24 @@ def test_a_kill_while_the_user_gets_the_identity_of_the_centre(
     dagen: Dagen, moment: Moment
 ) -> None:
     _dood_en_verder(dagen, "zelfstandig", moment)
+
+
+def test_the_day_has_all_of_it(dagen: Dagen) -> None:
+    """What the twin has to be like: two that are alike may lack the same thing."""
+    tweeling = dagen("gewoon")
+    laptop, centrum = tweeling.rustig.laptop, tweeling.rustig.centrum
+    assert [r["reden"] for r in laptop["geweigerd"]] == ["geen-recht"]
+    assert {r["reden"] for r in centrum["viergesprek.geweigerd"]} == {"geen-recht", "gewist"}
+    assert len(centrum["viergesprek.aangeboden"]) == 1
+    assert [r["entiteit"] for r in laptop["conflict"]] == ["dossier"]
+    assert len(laptop["gewist"]) == len(centrum["viergesprek.gewist"]) == 1
+    assert laptop["meegenomen"] == []
+    (ik,) = laptop["apparaat"]
+    assert ik["bevestigd"] == ik["volgnummer"] > 3 * PER_KEER
+    namen = {r["voornamen"] for r in laptop["dossier"]}
+    assert namen == {"Tesfay", "Yonas", "Amina"}, "erased and withdrawn ones are gone"
+    assert [r["telefoon"] for r in laptop["dossier"] if r["voornamen"] == "Yonas"] == ["06 2"]
+    assert {r["naam"] for r in laptop["huisgenoot"]} == {"Hiwot"}
+    tekst = json.dumps([laptop, centrum])
+    assert "Salma" not in tekst
+    assert "Sami" not in tekst

@@ -336,6 +336,7 @@ def test_f5_makes_a_round(
     assert nep.rondes == 1
 
 
+@pytest.mark.parametrize("bezig", [False, True])
 @pytest.mark.parametrize("breed", [960, 1024, 1366])
 def test_nothing_is_cut_off(
     qtbot: QtBot,
@@ -344,6 +345,7 @@ def test_nothing_is_cut_off(
     begonnen: Syncdraad,
     nep: Nepsync,
     breed: int,
+    bezig: bool,
 ) -> None:
     ruimte.resize(breed, 600)
     mislukt(qtbot, begonnen, nep, AanmeldingGeweigerd())
@@ -355,6 +357,9 @@ def test_nothing_is_cut_off(
         laatste_contact=NU - timedelta(days=4),
     )
     regel = ruimte.statusregel
+    if bezig:
+        begonnen.bezig.emit(True)
+        regel._toon_voortgang()
     qtbot.wait(20)
     assert ruimte.width() == breed, "the line makes no window wider"
     for w in regel.findChildren(QWidget):
