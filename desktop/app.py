@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from desktop.store.bestanden import SLEUTEL
+from desktop import taal
+from desktop.store.bestanden import INTERFACETAAL, SLEUTEL
 from desktop.taal import _
 from desktop.views import stijl
 from desktop.views.hoofdvenster import Hoofdvenster
@@ -64,6 +65,7 @@ class Toepassing(QObject):
         self._op_slot = True
         self._dagkopie: Dagkopie | None = None
         self.werkruimte: Werkruimte | None = None
+        taal.kies(taal.onthouden(map_ / INTERFACETAAL))
         self.venster = Hoofdvenster(
             map_ / SLEUTEL,
             _lees_gemeenten,
@@ -71,6 +73,7 @@ class Toepassing(QObject):
         )
         self.venster.sleutel_gegeven.connect(self._open)
         self.venster.eerste_keer.connect(self._begin)
+        self.venster.taal_gekozen.connect(self._kies_taal)
         self.venster.vergrendeld.connect(self._vergrendel)
         self.venster.gesloten.connect(self.sluit)
 
@@ -151,11 +154,40 @@ class Toepassing(QObject):
 
         if self.werkruimte is None:
             self.werkruimte = Werkruimte(werkplek)
-            self.werkruimte.minuten_gekozen.connect(self.venster.stilte.zet_minuten)
-            self.werkruimte.terugzetten.connect(self._zet_terug)
-            self.venster.stilte.zet_minuten(self.werkruimte.minuten)
+            self._verbind(self.werkruimte)
         self.venster.toon_werkruimte(self.werkruimte)
         self.werkruimte.ontgrendel()
+
+    def _verbind(self, werkruimte: Werkruimte) -> None:
+        werkruimte.minuten_gekozen.connect(self.venster.stilte.zet_minuten)
+        werkruimte.taal_gekozen.connect(self._kies_taal)
+        werkruimte.terugzetten.connect(self._zet_terug)
+        self.venster.stilte.zet_minuten(werkruimte.minuten)
+
+    def _kies_taal(self, tag: str) -> None:
+        """The interface in another language, at once and at the next start."""
+        try:
+            taal.onthoud(self.map / INTERFACETAAL, tag)
+        except OSError as fout:  # it is then only for today
+            log.error("language not kept: %s", type(fout).__name__)
+        taal.kies(tag)
+        # The widget whose signal this is, is taken away: first let it finish.
+        QTimer.singleShot(0, self._maak_opnieuw)
+
+    def _maak_opnieuw(self) -> None:
+        """New windows for the old ones, in the same place and with what was typed."""
+        from desktop.views.werkruimte import Werkruimte
+
+        self.venster.wissel_taal()
+        oud = self.werkruimte
+        if oud is None or self.werkplek is None or self._op_slot:
+            return
+        oud.formulier.leg_vast()
+        oud.sluit()
+        self.werkruimte = Werkruimte(self.werkplek)
+        self.werkruimte.neem_over(oud)
+        self._verbind(self.werkruimte)
+        self.venster.toon_werkruimte(self.werkruimte)
 
     def _vergrendel(self) -> None:
         if self.werkruimte is not None:

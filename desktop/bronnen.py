@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _WORTEL = Path(__file__).resolve().parent.parent / "resources"
 
@@ -30,8 +30,19 @@ def tomls(*delen: str) -> list[dict[str, Any]]:
     ]
 
 
-def po(*delen: str) -> list[tuple[str, str, str, bool, str]]:
-    """A gettext catalogue: (msgctxt, msgid, msgstr, fuzzy, review status) for each entry.
+class Poregel(NamedTuple):
+    """One entry of a catalogue. `vormen` are the plural forms, empty for a single text."""
+
+    context: str
+    bron: str
+    tekst: str
+    onzeker: bool
+    status: str
+    vormen: tuple[str, ...]
+
+
+def po(*delen: str) -> tuple[str, list[Poregel]]:
+    """A gettext catalogue: its rule for plurals as a C expression, and its entries.
 
     The status is the word after `status:` in a translator comment.
     """
@@ -41,7 +52,7 @@ def po(*delen: str) -> list[tuple[str, str, str, bool, str]]:
         catalogus = read_po(bestand)
     uit = []
     for bericht in catalogus:
-        if not bericht.id or not isinstance(bericht.id, str):
+        if not bericht.id:
             continue
         status = next(
             (
@@ -51,5 +62,16 @@ def po(*delen: str) -> list[tuple[str, str, str, bool, str]]:
             ),
             "concept",
         )
-        uit.append((bericht.context or "", bericht.id, str(bericht.string), bericht.fuzzy, status))
-    return uit
+        meer = not isinstance(bericht.id, str)
+        vormen = tuple(bericht.string or ()) if meer else ()
+        uit.append(
+            Poregel(
+                bericht.context or "",
+                bericht.id[0] if meer else str(bericht.id),
+                (vormen[0] if vormen else "") if meer else str(bericht.string),
+                bericht.fuzzy,
+                status,
+                vormen,
+            )
+        )
+    return catalogus.plural_expr, uit

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     run.add_argument("--map", type=Path, help="een andere map met gegevens")
     demo = delen.add_parser("demo", help="speel een hele intake af en bewaar de schermen")
     demo.add_argument("--out", type=Path, required=True, metavar="MAP")
-    demo.add_argument("--taal", default="ar", help="taal van de cliënt: nl, en, ar of ti")
+    demo.add_argument("--taal", default="ar", help="taal van de cliënt, zoals ar, ti, so of kmr")
     demo.add_argument("--maat", default="1366x768", help="grootte van beide schermen")
     demo.add_argument("--schaal", type=float, default=1.0, help="2 voor een scherm op 200 %%")
     for naam, hulp in (
@@ -52,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     terug.add_argument("--map", type=Path)
     sync = delen.add_parser("sync", help="wissel één keer gegevens uit met de centrale opslag")
     sync.add_argument("--map", type=Path)
+    _vertaling(delen.add_parser("vertaling", help="meet, stuur en lees vertalingen"))
     _central(delen.add_parser("central", help="beheer de centrale opslag van de gemeente"))
     gekozen = lezer.parse_args(argv)
     match gekozen.opdracht:
@@ -63,6 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _demo(gekozen.out, gekozen.taal, gekozen.maat, gekozen.schaal)
         case "terugzetten":
             return _zet_terug(gekozen.map or gegevensmap(), gekozen.kopie)
+        case "vertaling":
+            from desktop.vertaalopdracht import voer_uit as vertaling
+
+            return vertaling(gekozen, gekozen.map or gegevensmap())
         case "central":
             from desktop.sync.centraal.opdrachten import voer_uit
 
@@ -73,6 +78,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             return ronde_zonder_venster(gekozen.map or gegevensmap())
         case _:
             return _beheer(gekozen.opdracht, gekozen.map or gegevensmap())
+
+
+def _vertaling(lezer: argparse.ArgumentParser) -> None:
+    """Arguments of `vertaling`; what they do stands in `desktop/vertaalopdracht.py`."""
+    soorten = lezer.add_subparsers(dest="wat", required=True)
+    status = soorten.add_parser("status", help="tel per taal wat ontbreekt en wat is nagekeken")
+    status.add_argument("--taal", help="alleen deze taal, per onderwerp")
+    uit = soorten.add_parser("uit", help="maak het bestand voor een vertaalbureau")
+    uit.add_argument("--taal", required=True)
+    uit.add_argument("bestand", type=Path, metavar="BESTAND.po")
+    in_ = soorten.add_parser("in", help="lees het bestand van een vertaalbureau in")
+    in_.add_argument("bestand", type=Path, metavar="BESTAND.po")
+    for soort in (status, uit, in_):
+        soort.add_argument("--map", type=Path)
 
 
 def _central(lezer: argparse.ArgumentParser) -> None:

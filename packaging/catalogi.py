@@ -20,12 +20,18 @@ from desktop.models.catalogus import talen_uit
 from desktop.models.vragen import teksten
 from desktop.models.vragenlezer import vragenlijst_uit
 
+Bron = str | tuple[str, str]
+"""A Dutch text, or its singular and plural."""
 
-def bronteksten() -> list[tuple[str, str]]:
+
+def bronteksten() -> list[tuple[str, Bron]]:
     """(msgctxt, Dutch) of every text that the client can meet."""
-    lijst = vragenlijst_uit(bronnen.tomls("vragen"))
-    scherm = bronnen.toml("vragen", "scherm.toml")["tekst"]
-    return [(t["code"], t["tekst"]) for t in scherm] + list(teksten(lijst))
+    uit: list[tuple[str, Bron]] = []
+    for bestand in (bronnen.toml("vragen", "scherm.toml"), *bronnen.tomls("teksten")):
+        for t in bestand.get("tekst", ()):
+            uit.append((t["code"], (t["tekst"], t["meervoud"]) if "meervoud" in t else t["tekst"]))
+        uit += [(w["code"], w["uitleg"]) for w in bestand.get("woord", ())]
+    return [*uit, *teksten(vragenlijst_uit(bronnen.tomls("vragen")))]
 
 
 def nieuwe_catalogus(locale: str | None) -> Catalog:
@@ -43,11 +49,15 @@ def nieuwe_catalogus(locale: str | None) -> Catalog:
 def werk_bij(oud: Catalog | None, locale: str | None) -> Catalog:
     """The catalogue with today's Dutch texts and what of the old translations still fits."""
     nieuw = nieuwe_catalogus(locale)
+    if oud is not None and oud.num_plurals:
+        # The file's own rule: of Arabic Babel has the last two forms the other way round than
+        # gettext's manual, Poedit and Weblate.
+        nieuw._num_plurals, nieuw._plural_expr = oud.num_plurals, oud.plural_expr
     bekend = {b.context: b for b in oud or () if b.id}
     for context, nederlands in bronteksten():
         vorige = bekend.get(context)
         bericht = Message(nederlands, context=context, user_comments=["status: concept"])
-        if vorige is not None and vorige.string:
+        if vorige is not None and vorige.string and vorige.pluralizable == bericht.pluralizable:
             bericht.string = vorige.string
             bericht.user_comments = vorige.user_comments
             bericht.flags |= vorige.flags
@@ -57,13 +67,18 @@ def werk_bij(oud: Catalog | None, locale: str | None) -> Catalog:
     return nieuw
 
 
+def vormen(bericht: Message) -> tuple[str, ...]:
+    """The translation, or its plural forms."""
+    return tuple(bericht.string) if bericht.pluralizable else (str(bericht.string),)
+
+
 def main() -> int:
     """Writes the template and all catalogues; says how many texts each one misses."""
     wortel = bronnen.bron("i18n")
     with (wortel / "vragen.pot").open("wb") as bestand:
         write_po(bestand, werk_bij(None, None), omit_header=False, width=100)
     for taal in talen_uit(bronnen.toml("i18n", "talen.toml")):
-        if not taal.prompts or taal.tag == "nl":
+        if taal.tag == "nl":
             continue
         pad = wortel / taal.tag / "LC_MESSAGES" / "vragen.po"
         pad.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +89,7 @@ def main() -> int:
         nieuw = werk_bij(oud, taal.locale)
         with pad.open("wb") as bestand:
             write_po(bestand, nieuw, width=100)
-        leeg = sum(1 for b in nieuw if b.id and (not b.string or b.fuzzy))
+        leeg = sum(1 for b in nieuw if b.id and (not any(vormen(b)) or b.fuzzy))
         print(f"{taal.tag}: {leeg} van {len(nieuw)} teksten ontbreken")
     return 0
 

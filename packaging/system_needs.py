@@ -52,6 +52,10 @@ WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+# QtMultimedia and QtTextToSpeech of PySide6-Addons; without it Viergesprek works, and is silent.
+SOUND = {
+    "libpulse.so.0": "libpulse0",
+}
 
 
 class Stop(Exception):
@@ -129,9 +133,9 @@ def ensure_system(root: bool, debian: bool, linux: bool = True) -> None:
     """Install, or name in one line, what the system lacks for .venv and for Qt.
 
     Raises Stop when .venv cannot be made or Qt cannot even be loaded without it; when only
-    windows on a screen need it, that is said and all else goes on.
+    windows on a screen or sound need it, that is said and all else goes on.
     """
-    wanted = {**ESSENTIAL, **X11, **WAYLAND} if linux else {}
+    wanted = {**ESSENTIAL, **X11, **WAYLAND, **SOUND} if linux else {}
     lost = venv_package() + missing(wanted)
     if lost and debian and root:
         apt_install(lost)
@@ -146,7 +150,8 @@ def ensure_system(root: bool, debian: bool, linux: bool = True) -> None:
         advice = "Please install, the way your system does: " + ", ".join(parts)
     if venv_package() or (linux and missing(ESSENTIAL)):
         raise Stop("Something that Viergesprek builds on is missing here. " + advice)
-    say("To open a window on a screen some system libraries are missing. " + advice)
+    what = "For sound" if set(lost) <= set(SOUND.values()) else "To open a window on a screen"
+    say(what + " some system libraries are missing. " + advice)
 
 
 def ensure_window(env: Mapping[str, str], root: bool, debian: bool) -> None:

@@ -65,6 +65,6 @@ def _twee_schermen(maat: tuple[int, int], schaal: float) -> dict[str, object]:
         "synchronousWindowSystemEvents": False,
         "screens": [
             {**scherm, "name": naam, "x": n * breed, "dpr": schaal}
-            for n, naam in enumerate(("klantmanager", "client"))
+            for n, naam in enumerate(("klantmanager", "client", "tolk"))
         ],
     }

@@ -6,11 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.app import Toepassing
 from desktop.demo.handen import Handen
 from desktop.demo.vragen import Vragenronde
+from desktop.views.client.knop import Plaatjeknop
 from desktop.views.client.venster import Clientvenster
 from desktop.views.intake.plek import Blad
 from desktop.views.intake.scherm import Intakescherm
@@ -22,8 +23,15 @@ MENSEN = {
     "ar": ("Salma", "Nouri", "mei 1993", "Syrië"),
     "ti": ("Abrehet", "Ghide", "mei 1993", "Eritrea"),
     "en": ("Salma", "Nouri", "mei 1993", "Syrië"),
-    "nl": ("Salma", "Nouri", "mei 1993", "Syrië"),
+    "am": ("Selam", "Bekele", "mei 1993", "Ethiopië"),
+    "so": ("Hodan", "Warsame", "mei 1993", "Somalië"),
+    "prs": ("Zarghuna", "Rahimi", "mei 1993", "Afghanistan"),
+    "ps": ("Zarghuna", "Rahimi", "mei 1993", "Afghanistan"),
+    "fa": ("Mina", "Karimi", "mei 1993", "Iran"),
+    "tr": ("Elif", "Yıldız", "mei 1993", "Turkije"),
+    "uk": ("Olena", "Koval", "mei 1993", "Oekraïne"),
 }
+"""Somebody for each language; Salma Nouri from Syria for the others."""
 FOUT_BSN = "123456789"
 GOED_BSN = "123456782"
 
@@ -46,13 +54,19 @@ class Verhaal:
         return self._ruimte.intake
 
     @property
+    def _tolk(self) -> QWidget | None:
+        """The interpreter's window, once it is open."""
+        return self._ruimte.tolk.venster if self._ruimte.tolk is not None else None
+
+    @property
     def _client(self) -> Clientvenster:
         assert self._ruimte.client is not None
         return self._ruimte.client
 
-    def _foto(self, naam: str, *, client: bool = False) -> None:
+    def _foto(self, naam: str, *, client: bool = False, tolk: bool = False) -> None:
         if client:
-            self._h.foto(naam, klantmanager=self._venster, client=self._client)
+            derde = self._tolk if tolk else None
+            self._h.foto(naam, klantmanager=self._venster, client=self._client, tolk=derde)
         else:
             self._h.foto(naam, klantmanager=self._venster)
 
@@ -134,32 +148,65 @@ class Verhaal:
             if lijst.accessibleName().endswith(": gekomen"):
                 h.vul(lijst, "Aanwezig")
         self._foto("plan", client=True)
+        self._taal_en_stem()
+        h.druk(h.knop(self._intake, "Scherm tolk"))
         h.druk(plan.begin)
+
+    def _taal_en_stem(self) -> None:
+        """Before the talk: in which language and script, and who will read each question."""
+        h, kaart = self._h, self._intake.plan.taalkaart
+        h.druk(kaart.eerst_horen)
+        h.druk(kaart.per_vraag)
+        h.wacht_op(lambda: kaart.lijst.model().rowCount() > 0, "who speaks is counted")
+        self._intake.plan.toon_taal()
+        self._foto("taal-en-stem")
+        h.druk(kaart.per_vraag)
 
     def _opening(self) -> None:
         h = self._h
         opening = self._intake.opening
         for n in range(7):
             if n in (0, 2, 4):
-                self._foto(f"opening-{opening.punt}", client=True)
+                self._foto(f"opening-{opening.punt}", client=True, tolk=True)
+            if opening.punt == "tolk":
+                self._verstaan()
             h.druk(opening.ja)
         self._oefen()
+
+    def _verstaan(self) -> None:
+        """The language check: a little at first, and well when the interpreter speaks slowly."""
+        h, client = self._h, self._client
+        self._foto("versta-je-de-tolk", client=True, tolk=True)
+        self._raak(client.tegels[1])
+        self._foto("wat-helpt", client=True, tolk=True)
+        self._raak(client.tegels[len(client.beeld.tegels) - 1])
+
+    def _raak(self, tegel: Plaatjeknop) -> None:
+        """A touch; where it only speaks, "yes, this one" chooses."""
+        self._h.druk(tegel)
+        if self._client.geluid.gehoord:
+            self._foto("eerst-horen", client=True)
+            self._h.druk(self._client.knop_deze)
 
     def _oefen(self) -> None:
         h, client = self._h, self._client
         kaart = self._intake.opening.oefenen
-        h.druk(client.tegels[0])
+        self._raak(client.tegels[0])
         self._foto("oefenen", client=True)
         h.druk(kaart.verder)
-        h.druk(client.tegels[2])
+        self._raak(client.tegels[2])
         self._foto("oefenen-bedenken", client=True)
         h.druk(kaart.verder)
-        h.druk(client.knop_weet_niet)
+        self._raak(client.knop_weet_niet)
         h.druk(kaart.verder)
         self._foto("oefenen-stop", client=True)
         h.druk(client.knop_stop)
         h.druk(kaart.verder)
         h.wacht_op(self._in_gesprek, "the questions begin")
+        # The client points well by now: from here on a touch chooses at once.
+        h.druk(self._intake.stappen[Blad.PLAN])
+        h.druk(self._intake.plan.taalkaart.eerst_horen)
+        h.druk(self._intake.stappen[Blad.GESPREK])
 
     def _in_gesprek(self) -> bool:
         if self._intake.gesprek.plek.blad is Blad.GESPREK:

@@ -12,10 +12,10 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
-from desktop.documents.clientgegevens import Beeldwoord, Clientblad
-from desktop.documents.gegevens import Afspraakregel
+from desktop.documents.clientgegevens import Beeldwoord, Clientafspraak, Clientblad
 from desktop.documents.huisstijl import BRONVERMELDING, INKT, LIJN, VLAK, ZACHT
 from desktop.models.prompts import Tekst
+from desktop.models.schrift import zet_cijfers
 
 BREED, HOOG = 595.0, 842.0
 MARGE = 42.0
@@ -74,6 +74,11 @@ class _Zetter:
             self._afspraken(blad.afspraken)
         self._kop(blad.contact_kop, "klantmanager")
         self._contact()
+        if blad.concept is not None:
+            onder = self._vak(MARGE, HOOG - 60, BREED - 2 * MARGE, 12)
+            self._schrijf(onder, blad.concept.tekst, 8, ltr=not blad.concept.vertaald)
+            nl = self._vak(MARGE, HOOG - 48, BREED - 2 * MARGE, 10)
+            self._schrijf(nl, blad.concept.nederlands, 6.5, ZACHT, ltr=True)
         self._schrijf(
             QRectF(MARGE, HOOG - 34, BREED - 2 * MARGE, 12), BRONVERMELDING, 6.5, ZACHT, ltr=True
         )
@@ -97,6 +102,7 @@ class _Zetter:
     ) -> float:
         """Writes a text; returns how high it became. With `krimp` smaller, rather than cut off."""
         font = QFont(FAMILIE)
+        font.setFeature(QFont.Tag("ccmp"), 0)  # see stijl.letter
         font.setPixelSize(100)
         font.setBold(vet)
         rechts = self._blad.rechts_naar_links and not ltr
@@ -204,12 +210,12 @@ class _Zetter:
             x += max(ruim, 118)
         self._y = boven + 30 + 96
 
-    def _afspraken(self, afspraken: Sequence[Afspraakregel]) -> None:
+    def _afspraken(self, afspraken: Sequence[Clientafspraak]) -> None:
         tussen = 12.0
         breed = (BREED - 2 * MARGE - 2 * tussen) / 3
         for n, afspraak in enumerate(afspraken):
             x = MARGE + n * (breed + tussen)
-            vak = self._vak(x, self._y, breed, 112)
+            vak = self._vak(x, self._y, breed, 140)
             self._p.setPen(Qt.PenStyle.NoPen)
             self._p.setBrush(QColor(VLAK))
             self._p.drawRoundedRect(vak, 8, 8)
@@ -217,14 +223,26 @@ class _Zetter:
             if afspraak.datum is not None:
                 dag, maand = _datum(afspraak.datum, self._blad.locale)
                 boven = self._vak(x + 10, self._y + 6, binnen, 34)
-                self._schrijf(boven, str(afspraak.datum.day), 26, vet=True)
+                self._schrijf(boven, afspraak.dag, 26, vet=True)
                 onder = self._vak(x + 10, self._y + 40, binnen, 30)
+                maand = zet_cijfers(maand, afspraak.cijfers)
                 self._schrijf(onder, f"{dag}\n{maand}", 10)
-            wat = self._vak(x + 10, self._y + 72, binnen, 26)
+                self._bij_datum(afspraak, x + 10, binnen)
+            wat = self._vak(x + 10, self._y + 98, binnen, 26)
             self._schrijf(wat, afspraak.wat, 8.5, ltr=True, krimp=True)
-            wie = self._vak(x + 10, self._y + 97, binnen, 12)
+            wie = self._vak(x + 10, self._y + 124, binnen, 12)
             self._schrijf(wie, afspraak.wie, 7.5, ZACHT, ltr=True, krimp=True)
-        self._y += 124
+        self._y += 152
+
+    def _bij_datum(self, afspraak: Clientafspraak, x: float, breed: float) -> None:
+        """The day in the own calendar, and in how many days it is."""
+        if afspraak.eigen_datum:
+            vak = self._vak(x, self._y + 68, breed, 14)
+            self._schrijf(vak, f"({afspraak.eigen_datum})", 8.5, ZACHT, krimp=True)
+        if afspraak.over is not None:
+            vak = self._vak(x, self._y + 82, breed, 14)
+            over = afspraak.over
+            self._schrijf(vak, over.tekst, 8.5, krimp=True, ltr=not over.vertaald)
 
     def _contact(self) -> None:
         blad = self._blad

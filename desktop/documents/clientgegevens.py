@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.documents.gegevens import Afspraakregel
 from desktop.models.intake import BredeIntake
-from desktop.models.prompts import Prompts, Tekst
+from desktop.models.intakedelen import Afspraak
+from desktop.models.kalender import eigen_datum
+from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
+from desktop.models.schrift import zet_cijfers
 from desktop.models.voortgang import telt_mee, voortgang
 from desktop.models.vragen import Vragenlijst
 
@@ -32,8 +34,28 @@ class Wens:
 
 
 @dataclass(frozen=True)
+class Clientafspraak:
+    """One appointment. `wat` and `wie` are the klantmanager's Dutch words."""
+
+    datum: date | None
+    wat: str
+    wie: str
+    cijfers: str = ""
+    """The client's own digits; empty for 0-9."""
+    eigen_datum: str = ""
+    """The day in the calendar of the language, beside the Gregorian one."""
+    over: Tekst | None = None
+    """How many days from now."""
+
+    @property
+    def dag(self) -> str:
+        """Day of the month in the client's digits."""
+        return "" if self.datum is None else zet_cijfers(str(self.datum.day), self.cijfers)
+
+
+@dataclass(frozen=True)
 class Clientblad:
-    """The client's own page. `afspraken` and `klantmanager` are the klantmanager's Dutch words."""
+    """The client's own page. `klantmanager` is a name, whatever the language."""
 
     rechts_naar_links: bool
     locale: str
@@ -43,12 +65,14 @@ class Clientblad:
     wensen_kop: Tekst
     wensen: tuple[Wens, ...]
     afspraken_kop: Tekst
-    afspraken: tuple[Afspraakregel, ...]
+    afspraken: tuple[Clientafspraak, ...]
     contact_kop: Tekst
     klantmanager: str
     telefoon: str
     email: str
     bellen: Tekst
+    concept: Tekst | None = None
+    """Says that nobody checked the translation, while that is so."""
 
 
 def clientblad_uit(
@@ -77,12 +101,31 @@ def clientblad_uit(
             wens for code in WENSVRAGEN if (wens := _wens(intake, lijst, prompts, code)) is not None
         ),
         afspraken_kop=prompts.scherm("pdf.data"),
-        afspraken=tuple(Afspraakregel(a.datum, a.wat, a.wie) for a in komend[:AFSPRAKEN_OP_BLAD]),
+        afspraken=tuple(_afspraak(a, prompts, vandaag) for a in komend[:AFSPRAKEN_OP_BLAD]),
         contact_kop=prompts.scherm("pdf.contact"),
         klantmanager=km.naam,
         telefoon=km.telefoon or "",
         email=km.email or "",
         bellen=prompts.scherm("pdf.bellen"),
+        concept=(
+            prompts.scherm("pdf.concept")
+            if prompts.scherm("pdf.titel").status is Vertaalstatus.CONCEPT
+            else None
+        ),
+    )
+
+
+def _afspraak(afspraak: Afspraak, prompts: Prompts, vandaag: date) -> Clientafspraak:
+    if afspraak.datum is None:
+        return Clientafspraak(None, afspraak.wat, afspraak.wie)
+    dagen = (afspraak.datum - vandaag).days
+    return Clientafspraak(
+        afspraak.datum,
+        afspraak.wat,
+        afspraak.wie,
+        prompts.cijfers,
+        eigen_datum(afspraak.datum, prompts.taal, prompts.cijfers) or "",
+        prompts.scherm("pdf.over-dagen", aantal=dagen) if dagen > 0 else None,
     )
 
 

@@ -14,6 +14,7 @@ from desktop.models.antwoordtekst import antwoordregels
 from desktop.models.basis import Stroomklasse
 from desktop.models.gespreksgang import aantal_kinderen
 from desktop.models.intake import BredeIntake
+from desktop.models.tolk import duur_kort
 from desktop.models.voortgang import telt_mee, voortgang
 from desktop.models.vragen import (
     BESLOTEN_DOMEINEN,
@@ -25,6 +26,7 @@ from desktop.models.vragen import (
 )
 from desktop.models.woorden import woord
 from desktop.models.zitting import Aanwezigheid, Deelnemer, Tolkwijze, Zitting
+from desktop.taal import in_het_nederlands
 
 GEZICHT_OP_SCHAAL = {"slecht": 1, "gaat": 3, "goed": 5}
 """Where the client's three faces stand beside the klantmanager's scale of five."""
@@ -86,6 +88,8 @@ class Zittingregel:
     waar: str
     aan_tafel: tuple[str, ...]
     tolk: str
+    tolktijd: str = ""
+    """Working time of the interpreter, for the costs; empty when none was kept."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ class Samenvatting:
     weggelaten: int
 
 
+@in_het_nederlands()
 def samenvatting_uit(
     intake: BredeIntake,
     lijst: Vragenlijst,
@@ -170,7 +175,16 @@ def _zittingregel(zitting: Zitting) -> Zittingregel:
         waar=waar,
         aan_tafel=tuple(_deelnemerregel(d) for d in zitting.deelnemers),
         tolk=_tolkregel(zitting),
+        tolktijd=_tolktijd(zitting),
     )
+
+
+def _tolktijd(zitting: Zitting) -> str:
+    loopt = zitting.lopende_tolktijd is not None
+    if not zitting.tolktijden:
+        return ""
+    tijd = f"{duur_kort(zitting.getolkt_afgerond)} uur"
+    return f"{tijd}, en loopt nog" if loopt else tijd
 
 
 def _deelnemerregel(deelnemer: Deelnemer) -> str:

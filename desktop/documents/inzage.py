@@ -37,12 +37,14 @@ from desktop.documents.papier import (
 )
 from desktop.models.basis import Stroomklasse
 from desktop.models.inzage import Inzage
+from desktop.taal import in_het_nederlands
 
 _EERST = ("dossier", "doelgroep_periode", "huisgenoot")
 _ELDERS = ("raadpleging", "deling", "noodtoegang")
 """Under who may look and who looked."""
 
 
+@in_het_nederlands()
 def maak_inzage(inzage: Inzage, context: Inzagecontext) -> bytes:
     """The PDF of one part. Every typed text is escaped before it meets ReportLab's markup."""
     meld_letters_aan()

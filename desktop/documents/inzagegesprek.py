@@ -65,6 +65,9 @@ class Gesprekken:
             ]
             if wie:
                 uit.append(feiten([(tabelwoord("deelnemer"), "\n".join(wie))]))
+            for tabel in ("taalcheck", "tolktijd"):
+                bij = self._vorm.met(tabel, "zitting_id", zitting.rij)
+                uit += self._vorm.tabel(tabel, bij, SUBKOP)
         uit += self._antwoorden(intake)
         for tabel in ("domeinoverslag", "alleenmoment", "afspraak"):
             uit += self._vorm.tabel(tabel, self._vorm.met(tabel, "intake_id", intake), SUBKOP)

@@ -39,6 +39,8 @@ TABELLEN: Mapping[str, str] = {
     "domeinoverslag": "Onderwerp dat niet is gevraagd",
     "alleenmoment": "Was je alleen met de klantmanager en de tolk?",
     "afspraak": "Afspraak",
+    "taalcheck": "Verstond je de tolk?",
+    "tolktijd": "Wanneer de tolk er was",
     "deling": "Gedeeld met",
     "noodtoegang": "Geopend met een reden",
     "verzoek": "Wat je hebt gevraagd",
@@ -54,6 +56,15 @@ _VELDEN: Mapping[str, str] = {
     "dialect": "Dialect",
     "leestaal": "Je leest",
     "taal": "Taal van het gesprek",
+    "spraaktaal": "Taal die je hoorde",
+    "schrift": "Schrift",
+    "eigen_cijfers": "Cijfers van je eigen taal",
+    "toon_nederlands": "Nederlands onder de vraag",
+    "voorlezen": "Vragen vanzelf voorgelezen",
+    "eerst_horen": "Eerst horen, dan kiezen",
+    "vervolg": "Wat je zou helpen",
+    "begin": "Begin",
+    "einde": "Einde",
     "alfabetisering": "Lezen en schrijven",
     "datum_koppeling": "Koppeling aan de gemeente",
     "datum_kennisgeving": "Kennisgeving van DUO",
@@ -220,7 +231,7 @@ def waardewoord(
     match veld:
         case "geboortedatum":
             return _deeldatum(tekst)
-        case "spreektaal" | "leestaal" | "taal" | "tolk_taal":
+        case "spreektaal" | "leestaal" | "taal" | "spraaktaal" | "tolk_taal":
             return context.talen.get(tekst, tekst)
         case "gemeente":
             return context.gemeenten.get(tekst, tekst)

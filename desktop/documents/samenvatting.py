@@ -40,8 +40,10 @@ from desktop.documents.papier import (
     zet,
 )
 from desktop.documents.radar import radar
+from desktop.taal import in_het_nederlands
 
 
+@in_het_nederlands()
 def maak_samenvatting(gegevens: Samenvatting, stijl: Huisstijl) -> bytes:
     """The PDF as bytes. Every typed text is escaped before it meets ReportLab's markup."""
     meld_letters_aan()
@@ -94,6 +96,8 @@ def _hoofd(g: Samenvatting) -> list[Flowable]:
         regels = [alinea(f"{zitting.wanneer}, {zitting.waar}")]
         regels += [alinea(f"• {wie}") for wie in zitting.aan_tafel]
         regels.append(alinea(f"• Tolk: {zitting.tolk}"))
+        if zitting.tolktijd:
+            regels.append(alinea(f"• Tolktijd: {zitting.tolktijd}"))
         uit.append(KeepTogether([*regels, Spacer(1, 4)]))
     if not g.zittingen:
         uit.append(alinea("Er is nog geen zitting gepland."))

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from desktop.models.bewaarwoorden import onderdeelwoord
 from desktop.models.bewaren import Verlopen
+from desktop.taal import in_het_nederlands
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Vernietiging:
     regels: Sequence[Verlopen]
 
 
+@in_het_nederlands()
 def verklaring(v: Vernietiging) -> bytes:
     """The text, UTF-8. Names of clients are not in it: the dossier number says which it was."""
     kop = [

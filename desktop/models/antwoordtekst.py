@@ -8,17 +8,18 @@ from typing import Any
 from desktop.models.antwoord import Antwoord, Antwoordstatus, rasterrijen
 from desktop.models.deeldatum import Deeldatum
 from desktop.models.vragen import SCHAAL_WOORDEN, Deel, Kolom, Raster, Vraag, Vraagtype
+from desktop.taal import N_, _
 
 STATUSWOORDEN = {
-    Antwoordstatus.WEET_NIET: "Weet ik niet",
-    Antwoordstatus.ZEG_NIET: "Wil ik niet zeggen",
-    Antwoordstatus.LATER: "Later",
-    Antwoordstatus.OPEN: "Teruggenomen",
-    Antwoordstatus.BEANTWOORD: "Beantwoord",
+    Antwoordstatus.WEET_NIET: N_("Weet ik niet"),
+    Antwoordstatus.ZEG_NIET: N_("Wil ik niet zeggen"),
+    Antwoordstatus.LATER: N_("Later"),
+    Antwoordstatus.OPEN: N_("Teruggenomen"),
+    Antwoordstatus.BEANTWOORD: N_("Beantwoord"),
 }
 _VAST: Mapping[Vraagtype, Mapping[str, str]] = {
-    Vraagtype.YN: {"ja": "Ja", "nee": "Nee"},
-    Vraagtype.FACE3: {"goed": "Goed", "gaat": "Het gaat", "slecht": "Niet goed"},
+    Vraagtype.YN: {"ja": N_("Ja"), "nee": N_("Nee")},
+    Vraagtype.FACE3: {"goed": N_("Goed"), "gaat": N_("Het gaat"), "slecht": N_("Niet goed")},
     Vraagtype.SCALE: SCHAAL_WOORDEN,
 }
 
@@ -26,7 +27,7 @@ _VAST: Mapping[Vraagtype, Mapping[str, str]] = {
 def optiewoord(vraag: Vraag | Deel, code: str) -> str:
     """The Dutch word of one choice."""
     if (vast := _VAST.get(vraag.type)) is not None:
-        return vast.get(code, code)
+        return _(vast[code]) if code in vast else code
     return next((optie.tekst for optie in vraag.opties if optie.code == code), code)
 
 
@@ -35,11 +36,11 @@ def antwoordzin(
 ) -> str:
     """An answer in one line: the choices, the value, or the way of not answering."""
     if status is not Antwoordstatus.BEANTWOORD:
-        return STATUSWOORDEN[status]
+        return _(STATUSWOORDEN[status])
     delen = [optiewoord(vraag, code) for code in opties]
     if waarde:
         delen.append(_met_eenheid(_waarde(vraag.type, waarde), vraag.eenheid))
-    return ", ".join(delen) or "Ingevuld"
+    return ", ".join(delen) or _("Ingevuld")
 
 
 def antwoordregels(vraag: Vraag, antwoord: Antwoord, *, kinderen: int = 0) -> tuple[str, ...]:

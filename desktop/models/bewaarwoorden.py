@@ -54,4 +54,4 @@ def herkomstzin(termijn: Termijn) -> str:
         Graad.EIGEN: _("{bron} Aangenomen op {dag}: laat een jurist dit nakijken."),
         Graad.ONTWERP: _("{bron} De gemeente beslist. Opgeschreven op {dag}."),
     }[termijn.graad]
-    return zin.format(bron=termijn.bron, dag=f"{termijn.gecontroleerd_op:%d-%m-%Y}")
+    return zin.format(bron=_(termijn.bron), dag=f"{termijn.gecontroleerd_op:%d-%m-%Y}")

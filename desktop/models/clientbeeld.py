@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.models.antwoord import Antwoordstatus
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
 from desktop.models.schermvragen import Schermvraag, gekozen_op
+from desktop.models.tolkbeeld import schermcode
 from desktop.models.vragen import Vraag, Vraagtype
 
 TEGELS_PER_PAGINA = 6
@@ -32,6 +33,8 @@ class Beeldsoort(enum.StrEnum):
     VRAAG = "vraag"
     GETAL = "getal"
     OEFENEN = "oefenen"
+    TAALCHECK = "taalcheck"
+    """Did you understand the interpreter, and what would help: touched, never skipped."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class Clientbeeld:
     laatste: LaatsteAntwoord | None = None
     oefenbeeld: bool = False
     """A rehearsal with a made-up client: marked on the screen."""
+    code: str = ""
+    """Small in a corner: "WO05" is enough for an interpreter on the telephone to find the place."""
 
 
 def maak_tegels(
@@ -118,6 +123,7 @@ def beeld_van_vraag(
     antwoord = intake.antwoorden.get(vraag.code)
     status = antwoord.status if antwoord else Antwoordstatus.OPEN
     basis = {
+        "code": vraag.code,
         "domein": vraag.domein,
         "domein_pictogram": domein_pictogram,
         "weet_niet": status is Antwoordstatus.WEET_NIET,
@@ -137,7 +143,9 @@ def beeld_van_vraag(
             **basis,  # type: ignore[arg-type]
         )
     if scherm is None or not vraag.voor_client:
-        return wachtbeeld(prompts, oefening=oefening)
+        # The interpreter puts a spoken question; a judgement has no place that anybody looks for.
+        code = "" if vraag.oordeel else vraag.code
+        return replace(wachtbeeld(prompts, oefening=oefening), code=code)
     gekozen = gekozen_op(
         scherm, antwoord.opties if antwoord else (), antwoord.delen if antwoord else {}
     )
@@ -161,8 +169,9 @@ def beeld_van_vraag(
 
 def _uitleg(scherm: Schermvraag, prompts: Prompts) -> Tekst | None:
     if scherm.nummer is not None:
-        nummer = f"{scherm.nummer[0]} / {scherm.nummer[1]}"
-        return Tekst(nummer, nummer, Vertaalstatus.BRON)
+        van, totaal = scherm.nummer
+        nummer = f"{prompts.getal(van)} / {prompts.getal(totaal)}"
+        return Tekst(nummer, f"{van} / {totaal}", Vertaalstatus.BRON)
     if not scherm.meer:
         return None
     if scherm.hoogstens is not None:
@@ -204,4 +213,5 @@ def tekstbeeld(
         pictogram=pictogram or prompts.pictogram(code),
         mag_niet_antwoorden=False,
         oefenbeeld=oefening,
+        code=schermcode(code),
     )

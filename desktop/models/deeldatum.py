@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.fouten import Invoerfout
+from desktop.taal import N_, _
 
 MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    N_("januari"),
+    N_("februari"),
+    N_("maart"),
+    N_("april"),
+    N_("mei"),
+    N_("juni"),
+    N_("juli"),
+    N_("augustus"),
+    N_("september"),
+    N_("oktober"),
+    N_("november"),
+    N_("december"),
 )
 
 _CIJFERS = re.compile(r"^(?:(?:(\d{1,2})[-./ ])?(\d{1,2})[-./ ])?(\d{4})$")
@@ -52,11 +53,12 @@ class Deeldatum:
         return date(self.jaar, self.maand or 1, self.dag or 1)
 
     def nederlands(self) -> str:
-        """As a Dutch reader writes it: `1990`, `mei 1990`, `31-05-1990`."""
+        """As a Dutch reader writes it: `1990`, `mei 1990`, `31-05-1990`; the month in the language
+        of the interface."""
         if self.maand is None:
             return str(self.jaar)
         if self.dag is None:
-            return f"{MAANDEN[self.maand - 1]} {self.jaar}"
+            return f"{_(MAANDEN[self.maand - 1])} {self.jaar}"
         return f"{self.dag:02d}-{self.maand:02d}-{self.jaar:04d}"
 
     @classmethod
@@ -98,7 +100,12 @@ def _ontleed(tekst: str) -> Deeldatum | None:
         if _ISO.match(tekst):
             return Deeldatum.van_iso(tekst)
         if gevonden := _WOORD.match(tekst):
-            nummers = [n for n, m in enumerate(MAANDEN, 1) if m.startswith(gevonden.group(2)[:3])]
+            begin = gevonden.group(2)[:3]
+            nummers = [
+                nummer
+                for nummer, maand in enumerate(MAANDEN, 1)
+                if maand.startswith(begin) or _(maand).lower().startswith(begin)
+            ]
             if nummers:
                 dag = int(gevonden.group(1)) if gevonden.group(1) else None
                 return Deeldatum(int(gevonden.group(3)), nummers[0], dag)

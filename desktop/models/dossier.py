@@ -17,6 +17,7 @@ from desktop.models.deeldatum import Deeldatum, lees_datum, lees_deeldatum
 from desktop.models.fouten import Invoerfout, Invoerfouten
 from desktop.models.namen import geraamte, woorden
 from desktop.models.nummers import lees_bsn, lees_email, lees_telefoon, lees_v_nummer
+from desktop.taal import N_
 
 
 class Alfabetisering(enum.StrEnum):
@@ -31,20 +32,20 @@ class Alfabetisering(enum.StrEnum):
 class Indeling(enum.StrEnum):
     """DUO's `Doelgroepindeling` (Inburgeringsplicht.yml)."""
 
-    ASIELSTATUSHOUDER = "Asielstatushouder"
-    GEZINSMIGRANT = "Gezinsmigrant en overige migrant"
+    ASIELSTATUSHOUDER = N_("Asielstatushouder")
+    GEZINSMIGRANT = N_("Gezinsmigrant en overige migrant")
 
 
 class GedetailleerdeDoelgroep(enum.StrEnum):
     """DUO's `GedetailleerdeDoelgroep` (Inburgeringsplicht.yml)."""
 
-    ASIELSTATUSHOUDER = "Asielstatushouder"
-    GEESTELIJK_BEDIENAAR = "Geestelijk bedienaar"
-    GEZINSHERENIGER = "Gezinshereniger"
-    GEZINSHERENIGER_ASIEL = "Gezinshereniger met Asielstatushouder"
-    GEZINSVORMER = "Gezinsvormer"
-    GEZINSVORMER_ASIEL = "Gezinsvormer met Asielstatushouder"
-    OVERIG = "Overig"
+    ASIELSTATUSHOUDER = N_("Asielstatushouder")
+    GEESTELIJK_BEDIENAAR = N_("Geestelijk bedienaar")
+    GEZINSHERENIGER = N_("Gezinshereniger")
+    GEZINSHERENIGER_ASIEL = N_("Gezinshereniger met Asielstatushouder")
+    GEZINSVORMER = N_("Gezinsvormer")
+    GEZINSVORMER_ASIEL = N_("Gezinsvormer met Asielstatushouder")
+    OVERIG = N_("Overig")
 
 
 class Rol(enum.StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ from desktop.models.basis import LEEG, RANG, Base, Gejournaald
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.intakedelen import Afspraak, Alleenmoment, Domeinoverslag
+from desktop.models.taalkeuze import Taalkeuze
 from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vragenlijst
 from desktop.models.zitting import Partij, Zitting, nieuwe_zitting
 
@@ -52,6 +54,13 @@ class BredeIntake(Gejournaald, Base):
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
     vragenlijst: Mapped[str]
     taal: Mapped[str] = mapped_column(default="nl")
+    spraaktaal: Mapped[str] = mapped_column(default="")
+    dialect: Mapped[str] = mapped_column(default="")
+    schrift: Mapped[str] = mapped_column(default="")
+    eigen_cijfers: Mapped[bool] = mapped_column(default=False)
+    toon_nederlands: Mapped[bool] = mapped_column(default=True)
+    voorlezen: Mapped[bool] = mapped_column(default=False)
+    eerst_horen: Mapped[bool] = mapped_column(default=False)
     fase: Mapped[Fase] = mapped_column(default=Fase.GEPLAND)
     opening: Mapped[Mapping[str, Any]] = mapped_column(default=LEEG, info={RANG: True})
     teach_back: Mapped[str] = mapped_column(Text, default="")
@@ -84,6 +93,29 @@ class BredeIntake(Gejournaald, Base):
     afspraken: Mapped[list[Afspraak]] = relationship(
         back_populates="intake", order_by="Afspraak.volgorde", cascade="all, delete-orphan"
     )
+
+    @property
+    def taalkeuze(self) -> Taalkeuze:
+        """In which language, script and voice the client gets the talk."""
+        return Taalkeuze(
+            taal=self.taal,
+            spraaktaal=self.spraaktaal or self.taal,
+            dialect=self.dialect,
+            schrift=self.schrift,
+            eigen_cijfers=self.eigen_cijfers,
+            toon_nederlands=self.toon_nederlands,
+            voorlezen=self.voorlezen,
+            eerst_horen=self.eerst_horen,
+        )
+
+    def kies_taal(self, keuze: Taalkeuze) -> None:
+        """Changes the client's settings; may be done at any moment, also after the closing."""
+        waarden = asdict(keuze)
+        if keuze.spraaktaal == keuze.taal:
+            waarden["spraaktaal"] = ""
+        for veld, waarde in waarden.items():
+            if getattr(self, veld) != waarde:
+                setattr(self, veld, waarde)
 
     @property
     def gesloten(self) -> bool:
@@ -341,9 +373,20 @@ class BredeIntake(Gejournaald, Base):
         return antwoord
 
 
-def nieuwe_intake(dossier: Dossier, lijst: Vragenlijst, *, taal: str) -> BredeIntake:
-    """An intake that keeps the version of the list it begins with."""
-    return BredeIntake(dossier_id=dossier.id, vragenlijst=lijst.versie, taal=taal)
+def nieuwe_intake(
+    dossier: Dossier, lijst: Vragenlijst, *, taal: str, spraaktaal: str = ""
+) -> BredeIntake:
+    """An intake that keeps the version of the list it begins with.
+
+    `taal` is read, `spraaktaal` heard; empty when they are one.
+    """
+    return BredeIntake(
+        dossier_id=dossier.id,
+        vragenlijst=lijst.versie,
+        taal=taal,
+        spraaktaal="" if spraaktaal == taal else spraaktaal,
+        dialect=dossier.dialect or "",
+    )
 
 
 def controleer_afspraak(wat: str) -> str:

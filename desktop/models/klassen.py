@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
-from desktop.models import antwoord, dossier, intake, intakedelen, spoor, toegang, verzoek, zitting
+from desktop.models import (
+    antwoord,
+    dossier,
+    intake,
+    intakedelen,
+    opname,
+    pictogramproef,
+    spoor,
+    toegang,
+    tolk,
+    vertaling,
+    verzoek,
+    zitting,
+)
 
-MODULES = (antwoord, dossier, intake, intakedelen, spoor, toegang, verzoek, zitting)
+MODULES = (
+    antwoord,
+    dossier,
+    intake,
+    intakedelen,
+    opname,
+    pictogramproef,
+    spoor,
+    toegang,
+    tolk,
+    vertaling,
+    verzoek,
+    zitting,
+)
 """A new module with mapped classes is named here, and nowhere else: it then syncs."""

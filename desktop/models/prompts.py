@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from gettext import c2py
 from typing import Any
 
 from desktop.models.catalogus import Taal
+from desktop.models.schrift import apart, isoleer_latijn, koerdisch_in_arabisch, zet_cijfers
+
+ARABISCH = "Arabisch"
 
 
 class Vertaalstatus(enum.StrEnum):
@@ -31,6 +35,8 @@ class Tekst:
     tekst: str
     nederlands: str
     status: Vertaalstatus
+    context: str = ""
+    """msgctxt, for who reads it aloud; empty for a name or a number."""
 
     @property
     def vertaald(self) -> bool:
@@ -40,49 +46,125 @@ class Tekst:
 
 @dataclass(frozen=True)
 class Vertaling:
-    """One entry of a catalogue: msgid, msgstr, fuzzy flag and review status."""
+    """One entry of a catalogue: msgid, msgstr, fuzzy flag and review status.
+
+    `vormen` are the plural forms in gettext's order, `tekst` the first of them.
+    `uitspraak` is what a synthetic voice reads instead, where that differs.
+    """
 
     bron: str
     tekst: str
     onzeker: bool
     status: Vertaalstatus
+    vormen: tuple[str, ...] = ()
+    uitspraak: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogus:
+    """All translations of one language, by msgctxt, with gettext's rule for plurals."""
+
+    vertalingen: Mapping[str, Vertaling]
+    meervoudsregel: str = "(n != 1)"
+
+    def met(self, eigen: Mapping[str, Vertaling]) -> Catalogus:
+        """With what the municipality imported or confirmed itself on top."""
+        return replace(self, vertalingen={**self.vertalingen, **eigen}) if eigen else self
+
+
+@dataclass(frozen=True)
+class Schrijfwijze:
+    """How a client reads the language: script (empty: the usual one) and digits."""
+
+    schrift: str = ""
+    cijfers: str = ""
+
+
+GEWOON = Schrijfwijze()
 
 
 class Prompts:
-    """All prompts of one language. `scherm` holds the Dutch texts of scherm.toml by code."""
+    """All prompts of one language. `schermteksten` holds the Dutch texts of the screen by code."""
 
     def __init__(
         self,
         taal: Taal,
-        vertalingen: Mapping[str, Vertaling],
+        catalogus: Catalogus,
         schermteksten: Mapping[str, Mapping[str, Any]],
+        schrijfwijze: Schrijfwijze = GEWOON,
     ) -> None:
-        self.taal = taal
-        self._vertalingen = vertalingen
+        ander_schrift = schrijfwijze.schrift in taal.schriften
+        self.taal = (
+            replace(taal, richting="rtl", schrift=schrijfwijze.schrift)
+            if ander_schrift and schrijfwijze.schrift == ARABISCH
+            else taal
+        )
+        self.cijfers = schrijfwijze.cijfers
+        self._omspellen = koerdisch_in_arabisch if self.taal is not taal else None
+        self._catalogus = catalogus
         self._scherm = schermteksten
+        self._vorm: Callable[[int], int] = c2py(catalogus.meervoudsregel)
 
     def tekst(self, context: str, nederlands: str) -> Tekst:
         """The text with this msgctxt. A changed Dutch text makes its translation missing."""
+        gevonden = self._goede(context, nederlands)
         if self.taal.tag == "nl":
-            return Tekst(nederlands, nederlands, Vertaalstatus.BRON)
-        gevonden = self._vertalingen.get(context)
-        if (
-            gevonden is None
-            or not gevonden.tekst
-            or gevonden.onzeker
-            or gevonden.bron != nederlands
-        ):
-            return Tekst(nederlands, nederlands, Vertaalstatus.ONTBREEKT)
-        return Tekst(gevonden.tekst, nederlands, gevonden.status)
+            return Tekst(nederlands, nederlands, Vertaalstatus.BRON, context)
+        if gevonden is None:
+            return Tekst(nederlands, nederlands, Vertaalstatus.ONTBREEKT, context)
+        return Tekst(self._geschreven(gevonden.tekst), nederlands, gevonden.status, context)
+
+    def uitspraak(self, context: str, nederlands: str) -> str:
+        """What a synthetic voice reads: the pronunciation, else the text in its usual script."""
+        if self.taal.tag == "nl":
+            return nederlands
+        gevonden = self._goede(context, nederlands)
+        return "" if gevonden is None else gevonden.uitspraak or gevonden.tekst
+
+    def _goede(self, context: str, nederlands: str) -> Vertaling | None:
+        gevonden = self._catalogus.vertalingen.get(context)
+        past = gevonden is not None and gevonden.tekst and gevonden.bron == nederlands
+        return gevonden if past and gevonden is not None and not gevonden.onzeker else None
+
+    def _geschreven(self, tekst: str) -> str:
+        if self._omspellen is not None:
+            tekst = self._omspellen(tekst)
+        elif self.taal.rechts_naar_links:
+            tekst = isoleer_latijn(tekst)
+        return zet_cijfers(tekst, self.cijfers)
+
+    def getal(self, waarde: int) -> str:
+        """A number in the client's digits."""
+        return zet_cijfers(str(waarde), self.cijfers)
 
     def scherm(self, code: str, **waarden: Any) -> Tekst:
-        """A text of the client's screen that is not a question."""
-        tekst = self.tekst(code, self._scherm[code]["tekst"])
+        """A text of the client's screen that is not a question.
+
+        `aantal` chooses the plural form; every value is set apart from the text around it.
+        """
+        bron = self._scherm[code]
+        tekst = self.tekst(code, bron["tekst"])
         if not waarden:
             return tekst
-        return Tekst(
-            tekst.tekst.format(**waarden), tekst.nederlands.format(**waarden), tekst.status
+        aantal = waarden.get("aantal")
+        nederlands = bron["tekst"]
+        if "meervoud" in bron and isinstance(aantal, int):
+            nederlands = bron["tekst"] if aantal == 1 else bron["meervoud"]
+            if tekst.status is Vertaalstatus.ONTBREEKT or self.taal.tag == "nl":
+                tekst = replace(tekst, tekst=nederlands)
+            else:
+                vormen = self._catalogus.vertalingen[code].vormen
+                tekst = replace(tekst, tekst=self._geschreven(vormen[self._vorm(aantal)]))
+        gevuld = {naam: self._waarde(waarde) for naam, waarde in waarden.items()}
+        return replace(
+            tekst,
+            tekst=tekst.tekst.format(**gevuld),
+            nederlands=nederlands.format(**waarden),
         )
+
+    def _waarde(self, waarde: object) -> str:
+        tekst = self.getal(waarde) if isinstance(waarde, int) else str(waarde)
+        return apart(tekst) if self.taal.rechts_naar_links else tekst
 
     def pictogram(self, code: str) -> str | None:
         """The pictogram that goes with a text of the screen."""

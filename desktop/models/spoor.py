@@ -137,7 +137,17 @@ _ONDERDELEN: Mapping[str, Mapping[Onderdeel, Collection[str]]] = {
         ),
     },
     "brede_intake": {
-        Onderdeel.PLANNING: ("dossier_id", "vragenlijst", "taal"),
+        Onderdeel.PLANNING: ("dossier_id", "vragenlijst"),
+        Onderdeel.TAAL: (
+            "taal",
+            "spraaktaal",
+            "dialect",
+            "schrift",
+            "eigen_cijfers",
+            "toon_nederlands",
+            "voorlezen",
+            "eerst_horen",
+        ),
         Onderdeel.GANG: ("fase", "opening", "gesloten_op", "sluitreden"),
         Onderdeel.SLOTWOORDEN: (
             "teach_back",

@@ -76,6 +76,13 @@ def _entiteiten() -> dict[str, str]:
         "verzoek": _("Verzoek van de cliënt"),
         "raadpleging": _("Dossier"),
         "zoekactie": _("Nummer opgezocht"),
+        "taalcheck": _("Verstaat de cliënt de tolk?"),
+        "tolktijd": _("Tijd van de tolk"),
+        "promptvertaling": _("Vertaling"),
+        "promptmelding": _("Opmerking over een vertaling"),
+        "opname": _("Opname van een stem"),
+        "stemproef": _("Stem van de computer"),
+        "pictogramproef": _("Pictogram uitgeprobeerd"),
     }
 
 

@@ -15,10 +15,18 @@ from babel import Locale
 from desktop.models.basis import Base, Tijdstip
 from desktop.models.deeldatum import MAANDEN, Deeldatum
 from desktop.models.woorden import woord
-from desktop.taal import _
+from desktop.taal import N_, _, taal
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
-DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DAGEN = (
+    N_("maandag"),
+    N_("dinsdag"),
+    N_("woensdag"),
+    N_("donderdag"),
+    N_("vrijdag"),
+    N_("zaterdag"),
+    N_("zondag"),
+)
 
 STIL = frozenset(
     {"id", "dossier_id", "intake_id", "zitting_id", "klasse", "vragenlijst", "oefening"}
@@ -51,6 +59,8 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
         return ""
     if isinstance(waarde, bool):
         return _("Ja") if waarde else _("Nee")
+    if kolom == "geluid":
+        return _("Een opname")  # a voice in base64 says nothing to who reads it
     tekst = str(waarde)
     tabel = Base.metadata.tables.get(entiteit)
     bekend = tabel.columns.get(kolom) if tabel is not None else None
@@ -58,10 +68,12 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
         return vast
     if kolom == "geboortedatum":
         return _deeldatum(tekst)
+    if kolom == "dialect":
+        return _(tekst)
     if kolom == "nationaliteit":
-        return str(Locale("nl").territories.get(tekst, tekst))
+        return str(Locale(taal()).territories.get(tekst, tekst))
     namen: Mapping[str, str] = {}
-    if kolom in ("spreektaal", "leestaal", "taal", "tolk_taal"):
+    if kolom in ("spreektaal", "leestaal", "taal", "spraaktaal", "tolk_taal"):
         namen = naslag.talen
     elif kolom == "gemeente":
         namen = naslag.gemeenten
@@ -186,4 +198,32 @@ def _veldnamen() -> dict[str, str]:
         "ontvangen_op": _("Gevraagd op"),
         "afgedaan_op": _("Beantwoord op"),
         "uitkomst": _("Uitkomst"),
+        "spraaktaal": _("Taal die de cliënt hoort"),
+        "schrift": _("Schrift"),
+        "eigen_cijfers": _("Cijfers van de eigen taal"),
+        "toon_nederlands": _("Nederlands onder de vraag"),
+        "voorlezen": _("Vragen vanzelf voorlezen"),
+        "eerst_horen": _("Eerst horen, dan kiezen"),
+        "vervolg": _("Wat helpt"),
+        "begin": _("Begin"),
+        "einde": _("Einde"),
+        "context": _("Welke tekst"),
+        "bron": _("Nederlandse tekst"),
+        "vormen": _("Vertaling"),
+        "uitspraak": _("Uitspraak"),
+        "status": _("Status"),
+        "herkomst": _("Wie vertaalde of nakeek"),
+        "notitie": _("Opmerking"),
+        "beter": _("Betere tekst"),
+        "door_tolk": _("Van de tolk"),
+        "spreker": _("Wie sprak"),
+        "toestemming_op": _("Toestemming gegeven op"),
+        "opgenomen_op": _("Opgenomen op"),
+        "duur_ms": _("Duur in milliseconden"),
+        "geluid": _("Geluid"),
+        "stem": _("Stem"),
+        "goed": _("Goed te verstaan"),
+        "pictogram": _("Pictogram"),
+        "leest": _("De cliënt leest"),
+        "uitslag": _("Herkend"),
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.intake import BredeIntake
 from desktop.models.vragen import Leefdomein, Voorwaarde, Vraag, Vraagtype, Vragenlijst
+from desktop.taal import N_
 
 DEKKING = (
     "zelfredzaamheid",
@@ -25,13 +26,13 @@ DEKKING = (
 KINDERDOMEIN = "OP"
 
 DEKKING_WOORDEN = {
-    "zelfredzaamheid": "zelfredzaamheid in alle leefdomeinen",
-    "taalniveau": "taal, lezen en schrijven",
-    "onderwijs_werk": "onderwijs en werkervaring",
-    "gezondheid": "lichamelijke en mentale gezondheid",
-    "gezin_netwerk": "gezin en netwerk",
-    "vve": "voorschoolse educatie (VVE)",
-    "werk_meedoen": "werk en meedoen",
+    "zelfredzaamheid": N_("zelfredzaamheid in alle leefdomeinen"),
+    "taalniveau": N_("taal, lezen en schrijven"),
+    "onderwijs_werk": N_("onderwijs en werkervaring"),
+    "gezondheid": N_("lichamelijke en mentale gezondheid"),
+    "gezin_netwerk": N_("gezin en netwerk"),
+    "vve": N_("voorschoolse educatie (VVE)"),
+    "werk_meedoen": N_("werk en meedoen"),
 }
 
 

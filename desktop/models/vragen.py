@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from desktop.models.basis import Stroomklasse
+from desktop.taal import N_
 
 
 class Vraagtype(enum.StrEnum):
@@ -71,12 +72,12 @@ JA_NEE = ("ja", "nee")
 GEZICHTEN = ("goed", "gaat", "slecht")
 SCHAAL = ("1", "2", "3", "4", "5", "nog-niet")
 SCHAAL_WOORDEN = {
-    "1": "Nu hulp nodig",
-    "2": "Lukt niet",
-    "3": "Lukt met veel hulp",
-    "4": "Lukt met soms hulp",
-    "5": "Lukt zelf",
-    "nog-niet": "Nog niet te beoordelen",
+    "1": N_("Nu hulp nodig"),
+    "2": N_("Lukt niet"),
+    "3": N_("Lukt met veel hulp"),
+    "4": N_("Lukt met soms hulp"),
+    "5": N_("Lukt zelf"),
+    "nog-niet": N_("Nog niet te beoordelen"),
 }
 
 

@@ -9,6 +9,8 @@ from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.dossier import Alfabetisering, Relatie
 from desktop.models.intake import Fase
 from desktop.models.prompts import Vertaalstatus
+from desktop.models.spraak import Spraakbron
+from desktop.models.tolk import Verstaan, Vervolg
 from desktop.models.voortgang import Stand
 from desktop.models.zitting import (
     Aanwezigheid,
@@ -56,6 +58,18 @@ def _woorden() -> dict[tuple[type, StrEnum], str]:
         (Beeldsoort.VRAAG, _("de vraag")),
         (Beeldsoort.GETAL, _("de vraag")),
         (Beeldsoort.OEFENEN, _("de oefening")),
+        (Beeldsoort.TAALCHECK, _("of de tolk te verstaan is")),
+        (Verstaan.GOED, _("Goed")),
+        (Verstaan.BEETJE, _("Een beetje")),
+        (Verstaan.NIET, _("Niet")),
+        (Vervolg.ANDERE_TAAL, _("Een andere taal")),
+        (Vervolg.ANDER_DIALECT, _("Een ander dialect")),
+        (Vervolg.ANDERE_TOLK, _("Een andere tolk")),
+        (Vervolg.LANGZAAM, _("Langzaam praten")),
+        (Spraakbron.MENS, _("een mens")),
+        (Spraakbron.SYSTEEM, _("de stem van deze computer")),
+        (Spraakbron.SYNTHETISCH, _("een computerstem")),
+        (Spraakbron.NIEMAND, _("niemand")),
         (Partij.CLIENT, _("Cliënt")),
         (Partij.KLANTMANAGER, _("Klantmanager")),
         (Partij.COA, _("COA")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.basis import Base, Gejournaald
 from desktop.models.fouten import Invoerfout
+from desktop.models.tolk import Taalcheck, Tolktijd, Verstaan, Vervolg
 
 if TYPE_CHECKING:
     from desktop.models.intake import BredeIntake
@@ -129,6 +130,13 @@ class Zitting(Gejournaald, Base):
         back_populates="zitting", order_by="Deelnemer.volgorde", cascade="all, delete-orphan"
     )
 
+    taalchecks: Mapped[list[Taalcheck]] = relationship(
+        back_populates="zitting", order_by="Taalcheck.op", cascade="all, delete-orphan"
+    )
+    tolktijden: Mapped[list[Tolktijd]] = relationship(
+        back_populates="zitting", order_by="Tolktijd.begin", cascade="all, delete-orphan"
+    )
+
     def zet(self, veld: str, waarde: Any) -> None:
         """Changes one field of the plan; what did not change is left alone."""
         if getattr(self, veld) != waarde:
@@ -139,6 +147,69 @@ class Zitting(Gejournaald, Base):
     def aan_tafel(self) -> list[Deelnemer]:
         """Everybody who is not marked absent."""
         return [d for d in self.deelnemers if d.aanwezigheid is not Aanwezigheid.AFWEZIG]
+
+    def check_taal(
+        self,
+        uitkomst: Verstaan,
+        *,
+        taal: str,
+        dialect: str = "",
+        vervolg: Vervolg | None = None,
+        door: str | None,
+        nu: datetime,
+    ) -> Taalcheck:
+        """Keeps what the client said about the interpreter; `tolk_verstaan` follows the last."""
+        check = Taalcheck(
+            dossier_id=self.dossier_id,
+            taal=taal,
+            dialect=dialect,
+            uitkomst=uitkomst,
+            vervolg=vervolg,
+            door=door,
+            op=nu,
+        )
+        self.taalchecks.append(check)
+        verstaan = uitkomst is not Verstaan.NIET
+        if self.tolk_verstaan is not verstaan:
+            self.tolk_verstaan = verstaan
+        return check
+
+    @property
+    def laatste_taalcheck(self) -> Taalcheck | None:
+        """The language check that counts."""
+        return self.taalchecks[-1] if self.taalchecks else None
+
+    def wat_helpt(self, vervolg: Vervolg) -> None:
+        """What the client pointed at after a check that did not go well."""
+        check = self.laatste_taalcheck
+        if check is not None and check.vervolg is not vervolg:
+            check.vervolg = vervolg
+
+    @property
+    def lopende_tolktijd(self) -> Tolktijd | None:
+        """The stretch that runs now."""
+        return next((t for t in self.tolktijden if t.einde is None), None)
+
+    def tolk_begint(self, nu: datetime) -> None:
+        """The interpreter begins, or goes on after a pause; a second time changes nothing."""
+        if self.lopende_tolktijd is None:
+            self.tolktijden.append(Tolktijd(dossier_id=self.dossier_id, begin=nu))
+
+    def tolk_stopt(self, nu: datetime) -> None:
+        """The interpreter pauses or leaves; what was open on two laptops ends on both."""
+        for tijd in self.tolktijden:
+            if tijd.einde is None:
+                tijd.einde = max(nu, tijd.begin)
+
+    def getolkt(self, nu: datetime) -> timedelta:
+        """Working time of the interpreter in this sitting, without the pauses."""
+        return sum((t.duur(nu) for t in self.tolktijden), timedelta(0))
+
+    @property
+    def getolkt_afgerond(self) -> timedelta:
+        """Working time of the stretches that ended; on paper nothing counts on."""
+        klaar = (t.duur(t.einde) for t in self.tolktijden if t.einde is not None)
+        return sum(klaar, timedelta(0))
 
     def begin(self, nu: datetime) -> None:
         """The talk of this sitting starts; a second time changes nothing."""

@@ -31,7 +31,7 @@ from desktop.store.klok import milliseconden
 from desktop.store.koppen import Rijsleutel
 from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.store.verleden import Inhoud, Verleden, in_eenheid
-from desktop.store.verwanten import samen_weggehaald
+from desktop.store.verwanten import levende_delen, samen_weggehaald
 
 
 class Conflictlezer:
@@ -57,7 +57,9 @@ class Conflictlezer:
         getoonde = getoonde_inhoud(velden)
         mee = dict(self._wachters)
         if punt.hele_rij:
-            mee |= samen_weggehaald(self._sessie.connection(), sleutel, velden.get(RIJ, ()))
+            verbinding = self._sessie.connection()
+            mee |= samen_weggehaald(verbinding, sleutel, velden.get(RIJ, ()))
+            mee |= levende_delen(verbinding, sleutel)
         object_ = object_van(punt.entiteit, punt.rij, getoonde)
         groep = {RIJ, *(n for n in velden if n != RIJ)} if punt.hele_rij else set(punt.eenheid)
         return Conflict(

@@ -104,6 +104,13 @@ class Conflictwoorden:
             "vervanging": _("Wie het dossier ziet"),
             "noodtoegang": _("Wie het dossier ziet"),
             "verzoek": _("Verzoek van de cliënt"),
+            "taalcheck": _("Brede intake"),
+            "tolktijd": _("Brede intake"),
+            "promptvertaling": _("Vertalingen"),
+            "promptmelding": _("Vertalingen"),
+            "opname": _("Opnamen"),
+            "stemproef": _("Opnamen"),
+            "pictogramproef": _("Pictogrammen"),
         }.get(punt.entiteit, _("Dossier"))
 
     def titel(self, punt: Strijdpunt) -> str:
@@ -141,6 +148,13 @@ class Conflictwoorden:
                 "alleenmoment": _("Alleen met de cliënt"),
                 "noodtoegang": _("Toegang met een reden"),
                 "verzoek": _("Verzoek van de cliënt"),
+                "taalcheck": _("Verstaat de cliënt de tolk?"),
+                "tolktijd": _("Tijd van de tolk"),
+                "promptvertaling": _("Een vertaalde tekst"),
+                "promptmelding": _("Opmerking over een vertaling"),
+                "opname": _("Opname van een stem"),
+                "stemproef": _("Stem van de computer"),
+                "pictogramproef": _("Pictogram uitgeprobeerd"),
             }.get(punt.entiteit, _("Een gegeven"))
         return veldnaam(punt.entiteit, min(punt.eenheid))
 

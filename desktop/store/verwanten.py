@@ -67,6 +67,26 @@ def samen_weggehaald(
     return uit
 
 
+def levende_delen(verbinding: sa.Connection, sleutel: Rijsleutel) -> dict[Rijsleutel, Velden]:
+    """What is a part of this row and is there now, in turn with its parts: who takes the row
+    away takes these away too."""
+    uit: dict[Rijsleutel, Velden] = {}
+    te_gaan = [sleutel]
+    while te_gaan:
+        naam, id_ = te_gaan.pop()
+        for relatie in sa.inspect(gejournaalde_klassen()[naam]).relationships:
+            if not relatie.cascade.delete_orphan:
+                continue
+            ((_hier, wijst),) = relatie.local_remote_pairs
+            deel = wijst.table
+            gevonden = verbinding.execute(sa.select(deel.c.id).where(wijst == id_)).scalars().all()
+            for kind, velden in lees_koppen(verbinding, deel.name, gevonden).items():
+                if (deel.name, kind) not in uit:
+                    uit[deel.name, kind] = velden
+                    te_gaan.append((deel.name, kind))
+    return uit
+
+
 def weghaalgebaren(velden: Velden) -> set[tuple[str, str]]:
     """The gestures (laptop, clock) that took this row away."""
     return {(kop.apparaat, kop.klok) for kop in velden.get(RIJ, ()) if kop.soort == Soort.WEG}

@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import catalogi
 from desktop.documents.bestand import NietBewaard, bestandsnaam, bewaar
 from desktop.documents.clientblad import BREED, HOOG, maak_clientblad, teken_clientblad
 from desktop.documents.clientgegevens import Clientblad, clientblad_uit
 from desktop.documents.gegevens import Keus, Samenvatting, samenvatting_uit
 from desktop.documents.huisstijl import Huisstijl
+from desktop.documents.telefoonblad import maak_telefoonblad
+from desktop.documents.telefoonbladgegevens import geplande_domeinen, telefoonblad_uit
 from desktop.models.intake import BredeIntake
 from desktop.models.spoor import Inzagesoort
 from desktop.taal import _, meervoud
@@ -95,8 +98,12 @@ class Documentpaneel(Blad):
         self.maak.clicked.connect(self._maak_samenvatting)
         self.maak_blad = knop(_("Maak het blad voor de cliënt"), "gewoon", kaart)
         self.maak_blad.clicked.connect(self._maak_blad)
+        self.maak_tolkblad = knop(_("Maak het blad voor de tolk"), "gewoon", kaart)
+        self.maak_tolkblad.setToolTip(_("Alle vragen in twee talen, zonder iets over de cliënt"))
+        self.maak_tolkblad.clicked.connect(self._maak_tolkblad)
         knoppen.addWidget(self.maak)
         knoppen.addWidget(self.maak_blad)
+        knoppen.addWidget(self.maak_tolkblad)
         knoppen.addStretch()
         vak.addLayout(knoppen)
         klaar = QHBoxLayout()
@@ -125,13 +132,16 @@ class Documentpaneel(Blad):
             lijst = store.lijst_van(intake.vragenlijst)
             self.nummer = intake.dossier.nummer
             self._blad = clientblad_uit(
-                intake, lijst, self._werkplek.prompts(intake.taal), vandaag=store.vandaag()
+                intake,
+                lijst,
+                self._werkplek.prompts_voor(intake.taalkeuze),
+                vandaag=store.vandaag(),
             )
             self._gemeente = next(
                 (g.naam for g in self._werkplek.gemeenten if g.code == intake.dossier.gemeente),
                 intake.dossier.gemeente,
             )
-            taal = self._werkplek.talen.get(intake.taal)
+            taal = catalogi.talen().get(intake.taal)  # in Dutch, for on paper
             self._taal = taal.naam if taal else intake.taal
         self.voorbeeld.toon(self._blad)
         standaard = QStandardPaths.writableLocation(
@@ -191,6 +201,20 @@ class Documentpaneel(Blad):
         inhoud = maak_clientblad(self._blad, self._werkplek.pictogrammen.teken)
         self._start(lambda: inhoud, bestandsnaam("blad-client", self.nummer))
 
+    def _maak_tolkblad(self) -> None:
+        store = self._werkplek.store
+        with store.lees() as sessie:
+            intake = sessie.get_one(BredeIntake, self._intake_id)
+            blad = telefoonblad_uit(
+                store.lijst_van(intake.vragenlijst),
+                geplande_domeinen(intake),
+                self._werkplek.prompts_voor(intake.taalkeuze),
+                catalogi.ambtswoorden(),
+            )
+        # Neither the number nor anything else of the dossier: this sheet goes to somebody else.
+        self._start(partial(maak_telefoonblad, blad), bestandsnaam("blad-tolk", intake.taal))
+        self._wat = ()  # nothing about the client was looked at
+
     def _keus_gezien(self) -> Iterator[Inzagesoort]:
         if self.met_gezondheid.isChecked():
             yield Inzagesoort.GEZONDHEID
@@ -213,7 +237,8 @@ class Documentpaneel(Blad):
     def _gelukt(self, pad: Path) -> None:
         self._zet_bezig(False)
         self.gemaakt = pad
-        self.gezien.emit(self._wat)
+        if self._wat:
+            self.gezien.emit(self._wat)
         self._werkplek.store.onthoud(ONTHOUDEN_MAP, str(pad.parent))
         self.klaar.setText(_("Klaar: {bestand}").format(bestand=pad.name))
         self.open.show()
@@ -228,7 +253,7 @@ class Documentpaneel(Blad):
         self.map.setFocus()
 
     def _zet_bezig(self, bezig: bool) -> None:
-        for widget in (self.maak, self.maak_blad):
+        for widget in (self.maak, self.maak_blad, self.maak_tolkblad):
             widget.setEnabled(not bezig)
 
     def _kies_map(self) -> None:

@@ -22,6 +22,7 @@ from desktop.taal import _
 from desktop.views import stijl
 from desktop.views.slot.scherm import Slotscherm
 from desktop.views.slot.stilte import STANDAARD_MINUTEN, Stiltewacht
+from desktop.views.widgets.getypt import getypt, zet_terug
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Hoofdvenster(QMainWindow):
 
     sleutel_gegeven = Signal(bytes)
     eerste_keer = Signal(bytes, str, str)
+    taal_gekozen = Signal(str)
     vergrendeld = Signal()
     gesloten = Signal()
 
@@ -51,7 +53,8 @@ class Hoofdvenster(QMainWindow):
     ) -> None:
         super().__init__()
         # No name of a client, ever: the title shows in task bars and screenshots.
-        self.setWindowTitle(_("Viergesprek (demo)") if demo_wachtzin else "Viergesprek")
+        self._demo = demo_wachtzin is not None
+        self._zet_titel()
         self.setMinimumSize(960, 560)
         self._stapel = QStackedWidget(self)
         self.setCentralWidget(self._stapel)
@@ -82,11 +85,27 @@ class Hoofdvenster(QMainWindow):
         """True while the lock screen is shown."""
         return self._stapel.currentWidget() is self.slot_
 
+    def _zet_titel(self) -> None:
+        self.setWindowTitle(_("Viergesprek (demo)") if self._demo else "Viergesprek")
+
     def _zet_slot(self) -> None:
         self.slot_ = self._maak_slot()
         self._stapel.addWidget(self.slot_)
         self.slot_.open.connect(self.sleutel_gegeven)
         self.slot_.eerste_keer.connect(self.eerste_keer)
+        self.slot_.taal_gekozen.connect(self.taal_gekozen)
+
+    def wissel_taal(self) -> None:
+        """The lock screen and the title in the language that was just chosen."""
+        self._melding.hide()
+        self._zet_titel()
+        oud, was_voor = self.slot_, self.op_slot
+        self._zet_slot()
+        zet_terug(self.slot_, getypt(oud))
+        if was_voor:
+            self._stapel.setCurrentWidget(self.slot_)
+            self.slot_.taal.setFocus()
+        self._doe_weg(oud)
 
     def toon_vooraf(self, blad: QWidget) -> None:
         """A sheet in the place of the workroom, until that one is shown."""
@@ -116,12 +135,15 @@ class Hoofdvenster(QMainWindow):
         """Shows the workroom; the same one again after unlocking, with its place kept."""
         self._doe_weg(self._vooraf)
         self._vooraf = None
-        if werkruimte is not self.werkruimte:
+        oud = self.werkruimte
+        if werkruimte is not oud:
             self.werkruimte = werkruimte
             self._stapel.addWidget(werkruimte)
         laatste = werkruimte.focusWidget()
         self._stapel.setCurrentWidget(werkruimte)
         (laatste or werkruimte).setFocus()
+        if oud is not werkruimte:
+            self._doe_weg(oud)
 
     def toon_fout(self, fout: Exception) -> None:
         """A store that does not open: the sentence stands on the lock screen."""

@@ -124,6 +124,8 @@ def laad_letters() -> None:
 def letter(pixels: int, *, vet: bool = False) -> QFont:
     """Kurinto Sans in a size of the scale (or any size on the client's screen)."""
     font = QFont(FAMILIE)
+    # Its composition rules take the dot off the Ukrainian i; nothing else needs them.
+    font.setFeature(QFont.Tag("ccmp"), 0)
     font.setPixelSize(max(1, pixels))
     font.setBold(vet)
     return font

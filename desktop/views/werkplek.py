@@ -5,24 +5,29 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop import bronnen
-from desktop.models.catalogus import Gemeente, Taal, gemeenten_uit, talen_uit
+from desktop import bronnen, catalogi
+from desktop.models.catalogus import Gemeente, Taal, gemeenten_uit
 from desktop.models.fouten import Domeinfout
-from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
+from desktop.models.prompts import GEWOON, Prompts, Schrijfwijze
+from desktop.models.taalkeuze import Taalkeuze
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.fouten import ViergesprekFout
 from desktop.store.gesprek import collegas
+from desktop.store.opnamen import Opnamen
 from desktop.store.spoor import Kijkboek
 from desktop.store.store import Store
-from desktop.taal import _
+from desktop.store.vertalingen import eigen_vertalingen
+from desktop.taal import BRON, _, taal
 from desktop.views.widgets.pictogram import PictogramRegister
 
 if TYPE_CHECKING:
+    from desktop.speech.spreker import Spreker
     from desktop.sync.dienst import Synchronisatie
     from desktop.sync.stand import Rechten
     from desktop.views.sync.draad import Syncdraad
@@ -49,11 +54,16 @@ class Werkplek(QObject):
         self.rechten: tuple[Rechten, ...] = ()
         """Who the user is in each gemeente; empty while the laptop is not coupled."""
         self.kijkboek = Kijkboek(store)
-        self._prompts: dict[str, Prompts] = {}
+        self._prompts: dict[tuple[str, Schrijfwijze], Prompts] = {}
         self._collegas: Mapping[str, str] | None = None
         self._thuis = threading.get_ident()
         self._gemist: dict[str, frozenset[str]] = {}
         self._van_elders.connect(self._meld, Qt.ConnectionType.QueuedConnection)
+        self.opnamen = Opnamen(store)
+        """Recordings of prompts, and which synthetic voices were tried.
+
+        Hears of a change before the windows do, which then ask it again.
+        """
         store.gewijzigd.verbind(self._kondig_aan)
 
     @cached_property
@@ -63,9 +73,25 @@ class Werkplek(QObject):
 
         return Syncdraad(self)
 
+    @cached_property
+    def spreker(self) -> Spreker:
+        """Reads aloud; made when first asked for, because Qt's sound is slow to load.
+
+        What it has to say to the klantmanager comes out of `melding` here.
+        """
+        from desktop.speech.spreker import Spreker
+
+        spreker = Spreker(self.talen, self.opnamen, self.store, parent=self)
+        spreker.melding.connect(self.melding)
+        spreker.verwarm()
+        return spreker
+
     def los(self) -> None:
-        """Stops listening to the store."""
+        """Stops listening to the store, and speaking."""
         self.store.gewijzigd.verbreek(self._kondig_aan)
+        if "spreker" in self.__dict__:
+            self.spreker.sluit()
+        self.opnamen.los()
 
     def haal_in(self) -> None:
         """After unlocking: announces what still came in while nobody could read it."""
@@ -86,6 +112,8 @@ class Werkplek(QObject):
             return
         if "medewerker" in gewijzigd:
             self._collegas = None
+        if "promptvertaling" in gewijzigd:
+            self._prompts.clear()
         self.gewijzigd.emit(gewijzigd)
 
     @property
@@ -101,27 +129,38 @@ class Werkplek(QObject):
         """The register of pictograms."""
         return PictogramRegister()
 
-    @cached_property
+    @property
     def talen(self) -> Mapping[str, Taal]:
-        """Languages by tag, in the order of the file."""
-        return {taal.tag: taal for taal in talen_uit(bronnen.toml("i18n", "talen.toml"))}
+        """Languages by tag, in the order of the file; their names in the user's language."""
+        talen = catalogi.talen()
+        if taal() == BRON:
+            return talen
+        return {tag: replace(t, naam=_(t.naam)) for tag, t in talen.items()}
 
     @cached_property
     def gemeenten(self) -> tuple[Gemeente, ...]:
         """Municipalities to choose from."""
         return gemeenten_uit(bronnen.toml("gemeenten.toml"))
 
-    @cached_property
-    def _schermteksten(self) -> Mapping[str, Mapping[str, Any]]:
-        return {tekst["code"]: tekst for tekst in bronnen.toml("vragen", "scherm.toml")["tekst"]}
-
-    def prompts(self, tag: str) -> Prompts:
+    def prompts(self, tag: str, schrijfwijze: Schrijfwijze = GEWOON) -> Prompts:
         """The client's texts in one language; an unknown language gives the Dutch, marked so."""
-        if tag not in self._prompts:
-            self._prompts[tag] = Prompts(
-                self.talen.get(tag, self.talen["nl"]), _vertalingen(tag), self._schermteksten
+        sleutel = (tag, schrijfwijze)
+        if sleutel not in self._prompts:
+            with self.store.lees() as sessie:
+                eigen = eigen_vertalingen(sessie, tag)
+            self._prompts[sleutel] = Prompts(
+                catalogi.talen().get(tag, catalogi.talen()["nl"]),
+                catalogi.catalogus(tag).met(eigen),
+                catalogi.schermteksten(),
+                schrijfwijze,
             )
-        return self._prompts[tag]
+        return self._prompts[sleutel]
+
+    def prompts_voor(self, keuze: Taalkeuze) -> Prompts:
+        """What this client reads, in the script and the digits that were chosen."""
+        taal = self.talen.get(keuze.taal)
+        cijfers = taal.cijfers if taal is not None and keuze.eigen_cijfers else ""
+        return self.prompts(keuze.taal, Schrijfwijze(keuze.schrift, cijfers))
 
     def probeer(self, functie: Callable[[], Any]) -> bool:
         """Runs a gesture that has no field to stand beside; a refusal becomes a sentence.
@@ -138,14 +177,3 @@ class Werkplek(QObject):
             self.melding.emit(_(fout.zin))
             return False
         return True
-
-
-def _vertalingen(tag: str) -> dict[str, Vertaling]:
-    if not bronnen.bron("i18n", tag, "LC_MESSAGES", "vragen.po").exists():
-        return {}
-    return {
-        context: Vertaling(bron, tekst, onzeker, Vertaalstatus(status))
-        for context, bron, tekst, onzeker, status in bronnen.po(
-            "i18n", tag, "LC_MESSAGES", "vragen.po"
-        )
-    }

@@ -21,18 +21,23 @@ from desktop.views.dossiers.lijst import Dossierscherm
 from desktop.views.instellingen.scherm import Instellingenscherm, gekozen_minuten
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.scherm import Intakescherm
+from desktop.views.intake.stem import Stem
 from desktop.views.spoor.kijker import Kijker
 from desktop.views.sync.geweigerd import Geweigerdscherm
 from desktop.views.sync.statusregel import Statusregel
 from desktop.views.toegang.noodbericht import Noodwacht
 from desktop.views.toegang.wegen import Toegangwegen
+from desktop.views.tolk.toegang import Tolktoegang
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.getypt import getypt, zet_terug
 
 
 class Werkruimte(QWidget):
     """Caseload, dossier, form and talk; opens and closes the client's window with a talk."""
 
     minuten_gekozen = Signal(int)
+    taal_gekozen = Signal(str)
+    """The interface in another language: the program makes this room anew."""
     terugzetten = Signal()
     """A copy stands ready: the program closes the file and puts it in place."""
 
@@ -55,6 +60,8 @@ class Werkruimte(QWidget):
         self.geweigerd: Geweigerdscherm | None = None
         self.intake: Intakescherm | None = None
         self.client: Clientvenster | None = None
+        self.tolk: Tolktoegang | None = None
+        self.stem: Stem | None = None
         for scherm in (self.lijst, self.blad, self.formulier):
             self._stapel.addWidget(scherm)
         self.kijker = Kijker(werkplek, self)
@@ -127,15 +134,21 @@ class Werkruimte(QWidget):
             self.toon_lijst()
 
     def plan_intake(self, dossier_id: str) -> None:
-        """A new intake, in the spoken language of the client when there are prompts in it."""
+        """A new intake: what is read in the language that the client reads, what is heard in the
+        one that is spoken."""
         store = self.werkplek.store
 
         def maak() -> None:
             with store.lees() as sessie:
                 dossier = sessie.get_one(Dossier, dossier_id)
-                taal = self.werkplek.talen.get(dossier.spreektaal or "")
-                tag = taal.tag if taal is not None and taal.prompts else "nl"
-                intake = nieuwe_intake(dossier, store.lijst, taal=tag)
+                spreektaal = dossier.spreektaal if dossier.spreektaal in self.werkplek.talen else ""
+                leestaal = dossier.leestaal if dossier.leestaal in self.werkplek.talen else ""
+                intake = nieuwe_intake(
+                    dossier,
+                    store.lijst,
+                    taal=leestaal or spreektaal or "nl",
+                    spraaktaal=spreektaal or "",
+                )
             store.begin_intake(intake)
             self.toon_intake(intake.id)
 
@@ -150,9 +163,13 @@ class Werkruimte(QWidget):
         self._dossier_id = gesprek.stand.dossier_id
         self.intake.terug.connect(lambda: self.toon_dossier(self._dossier_id))
         self.intake.naar_client.connect(self.toon_client)
+        self.tolk = Tolktoegang(gesprek, self)
+        self.intake.naar_tolk.connect(self.toon_tolk)
+        self.intake.naar_papieren.connect(lambda: self.toon_documenten(intake_id))
         self._stapel.addWidget(self.intake)
         self.client = Clientvenster(self.werkplek.pictogrammen)
-        gesprek.client.verbind(self.client)
+        self.stem = Stem(gesprek, self.client, self.werkplek.spreker)
+        self.intake.gespreksblad.paneel.kop.kaart.stem.volg(self.stem)
         gesprek.beeld_gewijzigd.connect(self._toon_beeld)
         gesprek.verschil_gevraagd.connect(lambda: self.toon_conflicten(self._dossier_id))
         self.kijker.volg(gesprek)
@@ -180,10 +197,18 @@ class Werkruimte(QWidget):
         self.client.showFullScreen()
         self.activateWindow()
 
+    def toon_tolk(self) -> None:
+        """The interpreter's window, on a screen that nobody uses if there is one."""
+        if self.tolk is not None:
+            client = self.client
+            self.tolk.open(client.screen() if client is not None and client.isVisible() else None)
+
     def _toon_beeld(self, beeld: Clientbeeld) -> None:
         if self.client is not None and self.intake is not None:
-            taal = self.intake.gesprek.stand.taal
-            self.client.toon(beeld, self.werkplek.prompts(taal))
+            keuze = self.intake.gesprek.stand.taalkeuze
+            self.client.toon(
+                beeld, self.werkplek.prompts_voor(keuze), toon_nederlands=keuze.toon_nederlands
+            )
 
     def toon_documenten(self, intake_id: str) -> None:
         """Where the summary and the client's page are made."""
@@ -217,6 +242,7 @@ class Werkruimte(QWidget):
             self.instellingen = Instellingenscherm(self.werkplek, self)
             self.instellingen.terug.connect(self.toon_lijst)
             self.instellingen.minuten_gekozen.connect(self.minuten_gekozen)
+            self.instellingen.taal_gekozen.connect(self.taal_gekozen)
             self.beheer.verbind_instellingen(self.instellingen)
             self._stapel.addWidget(self.instellingen)
         self._naar(self.instellingen)
@@ -269,8 +295,12 @@ class Werkruimte(QWidget):
         self.werkplek.kijkboek.vergeet()
         if self.intake is not None:
             self.intake.leg_vast()
+        if self.stem is not None:
+            self.stem.zwijg()
         if self.client is not None:
             self.client.toon(Clientbeeld(Beeldsoort.LEEG), self.werkplek.prompts("nl"))
+        if self.tolk is not None:
+            self.tolk.blank()
 
     def ontgrendel(self) -> None:
         """Shows again what was there."""
@@ -281,6 +311,20 @@ class Werkruimte(QWidget):
             self.kijker.kijk_weer(self.intake.gesprek)
         if self.intake is not None:
             self._toon_beeld(self.intake.gesprek.beeld())
+        if self.tolk is not None:
+            self.tolk.toon_weer()
+
+    def neem_over(self, vorige: Werkruimte) -> None:
+        """In the place of one in another language: the same screen, with what was typed there.
+
+        The talk opened already, at its question; a half-filled form is a draft on disk.
+        """
+        zet_terug(self.lijst, getypt(vorige.lijst))
+        if vorige.instellingen is not None:
+            self.toon_instellingen()
+            assert self.instellingen is not None
+            zet_terug(self.instellingen, getypt(vorige.instellingen))
+            self.instellingen.taalkaart.keuze.setFocus()
 
     def sluit(self) -> None:
         """The program ends."""
@@ -300,11 +344,18 @@ class Werkruimte(QWidget):
         self.werkplek.store.onthoud("open_intake", None)
 
     def _sluit_client(self) -> None:
+        if self.stem is not None:
+            self.stem.los()
+            self.stem = None
         if self.client is not None:
             self.client.mag_sluiten = True
             self.client.close()
             self.client.deleteLater()
             self.client = None
+        if self.tolk is not None:
+            self.tolk.sluit()
+            self.tolk.deleteLater()
+            self.tolk = None
 
     def _naar(self, scherm: QWidget) -> None:
         self._stapel.setCurrentWidget(scherm)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.documents import clientblad as module
 from desktop.documents.clientblad import BREED, HOOG, maak_clientblad, teken_clientblad
-from desktop.documents.gegevens import Afspraakregel
+from desktop.documents.clientgegevens import Clientafspraak
 from desktop.models.antwoord import Keuze, Wijze
 from desktop.models.intake import BredeIntake
 from desktop.models.vragen import SCHAAL_WOORDEN, Vragenlijst
@@ -227,7 +227,7 @@ def test_no_typed_text_breaks_the_page(
     meegegeven: Callable[[str], Meegegeven], werkplek: object, taal: str, tekst: str
 ) -> None:
     blad = meegegeven(taal).blad
-    afspraken = (Afspraakregel(date(2026, 12, 8), tekst, tekst), Afspraakregel(None, tekst, ""))
+    afspraken = (Clientafspraak(date(2026, 12, 8), tekst, tekst), Clientafspraak(None, tekst, ""))
     blad = replace(blad, afspraken=afspraken, klantmanager=tekst, telefoon=tekst, email=tekst)
     papier = Papier(maak_clientblad(blad, werkplek.pictogrammen.teken))
     assert papier.maten == [(595, 842)]
@@ -251,7 +251,7 @@ def test_a_long_agreement_is_written_smaller_and_not_cut_off(
 
     beeld = QImage(595, 842, QImage.Format.Format_RGB32)
     painter = QPainter(beeld)
-    regel = (Afspraakregel(date(2026, 12, 8), LANG.strip(), ""),)
+    regel = (Clientafspraak(date(2026, 12, 8), LANG.strip(), ""),)
     Zetter(painter, replace(blad, afspraken=regel), lambda *_: None).zet()
     painter.end()
     ((hoog, vak),) = hoogtes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop import catalogi
 from desktop.bronnen import bron, po, toml, tomls
 from desktop.models import gespreksgang
 from desktop.models.antwoord import (
@@ -29,7 +31,13 @@ from desktop.models.antwoord import (
 )
 from desktop.models.basis import Stroomklasse
 from desktop.models.catalogus import talen_uit
-from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, beeld_van_vraag, wachtbeeld
+from desktop.models.clientbeeld import (
+    TEGELS_PER_PAGINA,
+    Beeldsoort,
+    Clientbeeld,
+    beeld_van_vraag,
+    wachtbeeld,
+)
 from desktop.models.dossier import Dossier, Huisgenoot, Medewerker, Relatie
 from desktop.models.fouten import Invoerfout, NietAlleen, NogNietMogelijk, RedenNodig
 from desktop.models.gespreksgang import (
@@ -42,7 +50,7 @@ from desktop.models.gespreksgang import (
     waarom_niet,
 )
 from desktop.models.intake import OPENING, BredeIntake, Fase, nieuwe_intake
-from desktop.models.prompts import Prompts
+from desktop.models.prompts import Catalogus, Prompts
 from desktop.models.schermvragen import Schermvraag, schermvragen
 from desktop.models.voortgang import DEKKING, Stand, relevant, stand, telt_mee, voortgang
 from desktop.models.vragen import Gespreksdeel, Vraag, Vraagtype, Vragenlijst, Wie, teksten
@@ -73,7 +81,7 @@ LATER, WEET_NIET, ZEG_NIET = (
 )
 
 _NL = next(t for t in talen_uit(toml("i18n", "talen.toml")) if t.tag == "nl")
-PROMPTS = Prompts(_NL, {}, {t["code"]: t for t in toml("vragen", "scherm.toml")["tekst"]})
+PROMPTS = Prompts(_NL, Catalogus({}), catalogi.schermteksten())
 
 
 def nieuw(
@@ -384,13 +392,19 @@ def beeld(intake: BredeIntake, code: str, scherm: Schermvraag | None, pagina: in
     )
 
 
+def rustbeeld(code: str) -> Clientbeeld:
+    """The waiting screen; of a question that is only spoken of it has the code, for the
+    interpreter on the telephone, and of a judgement it has not even that."""
+    return replace(wachtbeeld(PROMPTS), code="" if VRAGEN[code].oordeel else code)
+
+
 @pytest.mark.parametrize("code", NIET_OP_SCHERM)
 @pytest.mark.parametrize("scherm", [None, DWANG], ids=["no page", "forced page"])
 def test_a_talk_question_or_a_judgement_never_shows_on_the_clients_screen(
     code: str, scherm: Schermvraag | None
 ) -> None:
     intake = nieuw()
-    rust = wachtbeeld(PROMPTS)
+    rust = rustbeeld(code)
     assert rust.soort is Beeldsoort.WACHT
     assert rust.tegels == ()
     assert beeld(intake, code, scherm) == rust
@@ -408,7 +422,7 @@ def test_no_answer_and_no_page_brings_a_judgement_to_the_screen(data: st.DataObj
     intake = gevoerd({code: data.draw(antwoordstrategie(VRAGEN[code]))})
     for scherm in (None, DWANG, *schermvragen(VRAGEN[ander], VRAGEN[ander].keuzecodes)):
         gezien = beeld(intake, code, scherm, data.draw(st.integers(0, 3)))
-        assert gezien == wachtbeeld(PROMPTS)
+        assert gezien == rustbeeld(code)
     assert schermvragen(VRAGEN[code], VRAGEN[code].keuzecodes, kinderen=3) == ()
 
 
@@ -1344,8 +1358,10 @@ def test_no_judgement_is_in_any_catalogue() -> None:
         for pad in bron("i18n").glob("*/LC_MESSAGES/vragen.po")
     ]
     assert len(talen) >= 3
-    catalogi = [[(c, b) for c, b, _, _, _ in po(*pad)] for pad in [*talen, ("i18n", "vragen.pot")]]
-    for regels in [list(teksten(LIJST)), *catalogi]:
+    boeken = [
+        [(r.context, r.bron) for r in po(*pad)[1]] for pad in [*talen, ("i18n", "vragen.pot")]
+    ]
+    for regels in [list(teksten(LIJST)), *boeken]:
         assert len(regels) > 400
         assert {re.split(r"[./]", context)[0] for context, _ in regels} & oordelen == set()
         assert {tekst for _, tekst in regels} & zinnen == set()

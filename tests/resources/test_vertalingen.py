@@ -16,8 +16,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from desktop import bronnen
-from desktop.models.catalogus import Taal, talen_uit
-from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
+from desktop import catalogi as catalogi_desktop
+from desktop.models.catalogus import Taal
+from desktop.models.prompts import Catalogus, Prompts, Vertaalstatus, Vertaling
 from desktop.models.vragenlezer import vragenlijst_uit
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -36,10 +37,20 @@ def _gereedschap() -> ModuleType:
 
 
 catalogi = _gereedschap()
-BRON: list[tuple[str, str]] = catalogi.bronteksten()
-TALEN = {taal.tag: taal for taal in talen_uit(bronnen.toml("i18n", "talen.toml"))}
-VERTAALD = [tag for tag, taal in TALEN.items() if taal.prompts and tag != "nl"]
-SCHRIFT = {"Arabisch": "ARABIC", "Ethiopisch": "ETHIOPIC", "Latijn": "LATIN"}
+BRON = catalogi.bronteksten()
+ENKEL: list[tuple[str, str]] = [(c, b if isinstance(b, str) else b[0]) for c, b in BRON]
+TALEN = dict(catalogi_desktop.talen())
+VERTAALD = [tag for tag in TALEN if tag != "nl"]
+SCHRIFT = {
+    "Arabisch": "ARABIC",
+    "Ethiopisch": "ETHIOPIC",
+    "Latijn": "LATIN",
+    "Cyrillisch": "CYRILLIC",
+}
+ZWNJ = "\u200c"
+MET_ZWNJ = {"fa", "prs", "ckb", "ps"}
+"""Its spelling needs it: inside a word, so that letters do not join."""
+VRAAGTEKENS = {"ARABIC": ("؟",), "ETHIOPIC": ("?", "፧")}
 # Names that stand on letters, doors and screens as they are; a translation may keep them.
 EIGENNAMEN = {"VluchtelingenWerk", "WhatsApp", "DigiD", "COA", "Mbo", "E-mail", "Tablet"}
 
@@ -80,37 +91,53 @@ def letters(tekst: str) -> Counter[str]:
 
 def prompts_van(tag: str) -> Prompts:
     """The texts of one language as the client's screen gets them."""
-    vertalingen = {
-        context: Vertaling(bron, tekst, onzeker, Vertaalstatus(status))
-        for context, bron, tekst, onzeker, status in bronnen.po(
-            "i18n", tag, "LC_MESSAGES", "vragen.po"
-        )
-    }
-    scherm = {t["code"]: t for t in bronnen.toml("vragen", "scherm.toml")["tekst"]}
-    return Prompts(TALEN[tag], vertalingen, scherm)
+    return Prompts(TALEN[tag], catalogi_desktop.catalogus(tag), catalogi_desktop.schermteksten())
+
+
+def teksten_van(bericht: Message) -> tuple[str, ...]:
+    return catalogi.vormen(bericht)
+
+
+def bronnen_van(bericht: Message) -> tuple[str, ...]:
+    return tuple(bericht.id) if bericht.pluralizable else (str(bericht.id),)
+
+
+def alle_teksten(tag: str) -> list[tuple[str, str, str]]:
+    """(msgctxt, Dutch, text) of every text, plural forms one by one."""
+    return [
+        (context, bronnen_van(bericht)[-1], tekst)
+        for context, bericht in berichten(tag).items()
+        for tekst in teksten_van(bericht)
+    ]
 
 
 # ---- the source ---------------------------------------------------------------------------
 
 
 def test_the_languages_with_prompts_are_known_and_read_their_own_way() -> None:
-    assert set(VERTAALD) == {"en", "ar", "ti"}
-    assert TALEN["nl"].prompts
-    assert {tag for tag in VERTAALD if TALEN[tag].rechts_naar_links} == {"ar"}
+    assert [tag for tag in VERTAALD if not _pad(tag).exists()] == []
+    assert len(VERTAALD) == 15
+    assert {tag for tag in VERTAALD if TALEN[tag].rechts_naar_links} == {
+        "ar",
+        "fa",
+        "prs",
+        "ckb",
+        "ps",
+    }
     assert len(TALEN) == len(bronnen.toml("i18n", "talen.toml")["taal"])
 
 
 def test_every_source_text_has_its_own_context_and_no_loose_space() -> None:
     contexten = Counter(context for context, _ in BRON)
     assert [context for context, keer in contexten.items() if keer > 1] == []
-    for context, nederlands in BRON:
+    for context, nederlands in ENKEL:
         assert nederlands.strip() == nederlands != "", context
         assert "  " not in nederlands, context
 
 
 def test_what_the_client_sees_of_a_question_is_a_source_text() -> None:
     # Independent of `teksten`: from the files themselves.
-    contexten = dict(BRON)
+    contexten = dict(ENKEL)
     for bestand in bronnen.tomls("vragen"):
         for vraag in bestand.get("vraag", ()):
             if vraag["wie"] not in ("P", "PG"):
@@ -125,7 +152,7 @@ def test_what_the_client_sees_of_a_question_is_a_source_text() -> None:
 
 def test_the_template_is_the_source() -> None:
     assert [(b.context, b.id) for b in _lees(None) if b.id] == BRON
-    assert not [b.context for b in _lees(None) if b.id and b.string]
+    assert not [b.context for b in _lees(None) if b.id and any(teksten_van(b))]
 
 
 # ---- each catalogue -----------------------------------------------------------------------
@@ -152,7 +179,7 @@ def test_bringing_a_catalogue_up_to_date_changes_nothing(tag: str) -> None:
 @per_taal
 def test_every_text_is_translated_and_none_is_fuzzy(tag: str) -> None:
     eigen = berichten(tag)
-    leeg = [c for c, _ in BRON if c not in eigen or not str(eigen[c].string).strip()]
+    leeg = [c for c, _ in BRON if c not in eigen or not all(map(str.strip, teksten_van(eigen[c])))]
     assert leeg == []
     assert [c for c, b in eigen.items() if b.fuzzy] == []
 
@@ -168,9 +195,8 @@ def test_every_translation_says_itself_that_it_is_a_draft(tag: str) -> None:
 
 @per_taal
 def test_places_and_spaces_are_those_of_the_dutch(tag: str) -> None:
-    for context, bericht in berichten(tag).items():
-        tekst = str(bericht.string)
-        assert plaatsen(tekst) == plaatsen(str(bericht.id)), context
+    for context, nederlands, tekst in alle_teksten(tag):
+        assert plaatsen(tekst) == plaatsen(nederlands), context
         assert tekst == tekst.strip(), context
         assert "\n" not in tekst, context
         assert "  " not in tekst, context
@@ -180,45 +206,44 @@ def test_places_and_spaces_are_those_of_the_dutch(tag: str) -> None:
 @per_taal
 def test_no_translation_holds_a_character_that_cannot_be_seen(tag: str) -> None:
     # Direction belongs to the language, never to the text (talen.toml).
-    for context, bericht in berichten(tag).items():
-        vreemd = [c for c in str(bericht.string) if unicodedata.category(c) in ("Cf", "Cc", "Co")]
+    for context, _, tekst in alle_teksten(tag):
+        mag = {ZWNJ} if tag in MET_ZWNJ else set()
+        vreemd = [
+            c for c in tekst if unicodedata.category(c) in ("Cf", "Cc", "Co") and c not in mag
+        ]
         assert vreemd == [], context
 
 
 @per_taal
 def test_brackets_and_quotes_close(tag: str) -> None:
-    for context, bericht in berichten(tag).items():
-        tekst = str(bericht.string)
+    for context, _, tekst in alle_teksten(tag):
         for open_, dicht in ("()", "[]", "{}", "«»", "“”"):
             assert tekst.count(open_) == tekst.count(dicht), context
 
 
 @per_taal
 def test_a_question_stays_a_question(tag: str) -> None:
-    tekens = {"ar": "؟"}
-    for context, bericht in berichten(tag).items():
-        assert str(bericht.id).endswith("?") == str(bericht.string).endswith(
-            (tekens.get(tag, "?"), "፧")
-        ), context
+    tekens = VRAAGTEKENS.get(SCHRIFT[TALEN[tag].schrift], ("?",))
+    for context, nederlands, tekst in alle_teksten(tag):
+        assert nederlands.endswith("?") == tekst.endswith(tekens), context
 
 
 @per_taal
 def test_a_translation_is_in_the_script_of_its_language(tag: str) -> None:
     schrift = SCHRIFT[TALEN[tag].schrift]
     alles: Counter[str] = Counter()
-    for context, bericht in berichten(tag).items():
-        tekst = str(bericht.string)
+    for context, nederlands, tekst in alle_teksten(tag):
         hier = letters(tekst)
         alles += hier
-        if str(bericht.id) not in EIGENNAMEN:
+        if nederlands not in EIGENNAMEN:
             assert hier[schrift] > 0, context
-    assert alles[schrift] > sum(alles.values()) * 0.95
+    assert alles[schrift] > sum(alles.values()) * 0.9
     assert sum(alles.values()) > len(BRON) * 5
 
 
 @per_taal
 def test_a_translation_is_not_the_dutch_once_more(tag: str) -> None:
-    hetzelfde = {str(b.id) for b in berichten(tag).values() if b.id == b.string}
+    hetzelfde = {bron for _, bron, tekst in alle_teksten(tag) if bron == tekst}
     zinnen = {tekst for tekst in hetzelfde if len(tekst.split()) > 1}
     assert zinnen == set()
     if SCHRIFT[TALEN[tag].schrift] != "LATIN":
@@ -253,7 +278,7 @@ def test_the_choices_of_one_question_are_different_words(tag: str) -> None:
 @per_taal
 def test_the_screen_gets_every_text_in_the_own_language(tag: str) -> None:
     prompts = prompts_van(tag)
-    for context, nederlands in BRON:
+    for context, nederlands in ENKEL:
         tekst = prompts.tekst(context, nederlands)
         assert tekst.status is Vertaalstatus.CONCEPT, context
         assert tekst.nederlands == nederlands
@@ -276,13 +301,13 @@ def test_the_screen_gets_every_text_in_the_own_language(tag: str) -> None:
 )
 def test_a_translation_that_no_longer_fits_is_never_shown(vertaling: Vertaling | None) -> None:
     kaart = {"antwoord.ja": vertaling} if vertaling else {}
-    tekst = Prompts(TALEN["ar"], kaart, {}).tekst("antwoord.ja", "Ja")
+    tekst = Prompts(TALEN["ar"], Catalogus(kaart), {}).tekst("antwoord.ja", "Ja")
     assert (tekst.tekst, tekst.status, tekst.vertaald) == ("Ja", Vertaalstatus.ONTBREEKT, False)
 
 
 def test_a_changed_dutch_text_makes_its_translation_fuzzy_and_a_gone_one_goes() -> None:
     oud = catalogi.nieuwe_catalogus("ar")
-    context, nederlands = BRON[0]
+    context, nederlands = ENKEL[0]
     for plek, bron in ((context, "Anders dan nu"), ("XX99", "Bestaat niet meer")):
         bericht = Message(bron, "ترجمة", context=plek, user_comments=["status: nagekeken"])
         oud._messages[oud._key_for(bron, plek)] = bericht
@@ -295,4 +320,7 @@ def test_a_changed_dutch_text_makes_its_translation_fuzzy_and_a_gone_one_goes() 
 
 def test_dutch_needs_no_catalogue() -> None:
     nl: Taal = TALEN["nl"]
-    assert Prompts(nl, {}, {}).tekst("WO01", "Waar woon je nu?").status is Vertaalstatus.BRON
+    assert (
+        Prompts(nl, Catalogus({}), {}).tekst("WO01", "Waar woon je nu?").status
+        is Vertaalstatus.BRON
+    )

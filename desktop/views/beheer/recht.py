@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from desktop.models import bewaren
+from desktop.models.basis import Stroomklasse
 from desktop.models.dossier import Rol
+from desktop.models.rechten import mag_schrijven
 from desktop.sync import gekoppeld as koppeling
 from desktop.views.werkplek import Werkplek
 
@@ -23,6 +25,17 @@ def rollen(werkplek: Werkplek) -> frozenset[Rol]:
 def mag_wissen(werkplek: Werkplek) -> bool:
     """True for who decides what may go."""
     return bewaren.mag_wissen(rollen(werkplek), gekoppeld=gekoppeld(werkplek))
+
+
+def mag_vertalen(werkplek: Werkplek) -> bool:
+    """True for who looks after translations and pictograms; on a laptop by itself its user."""
+    return heeft_beheer(werkplek) or not gekoppeld(werkplek)
+
+
+def mag_opnemen(werkplek: Werkplek) -> bool:
+    """True for who may keep a speaker's voice: the interpreter sits beside a klantmanager."""
+    mag = any(mag_schrijven(rol, Stroomklasse.GEMEENTE) for rol in rollen(werkplek))
+    return mag or not gekoppeld(werkplek)
 
 
 def is_beheerder(werkplek: Werkplek) -> bool:

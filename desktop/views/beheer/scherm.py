@@ -11,7 +11,13 @@ from desktop.store.mensen import mensen
 from desktop.taal import _
 from desktop.views.beheer.laptops import Laptopkaart
 from desktop.views.beheer.recht import mag_wissen
-from desktop.views.beheer.wijzer import Bewaarwijzer, Wijzer
+from desktop.views.beheer.wijzer import (
+    Bewaarwijzer,
+    Plaatjeswijzer,
+    Stemwijzer,
+    Vertaalwijzer,
+    Wijzer,
+)
 from desktop.views.toegang.recht import rol_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, regel
@@ -20,17 +26,24 @@ ONDERWERPEN = frozenset({"medewerker", "rechten"})
 
 
 class Beheerscherm(Blad):
-    """`bewaren` and `spoor`: the user wants the list of what may go, or the trail."""
+    """`bewaren` and `spoor`: the user wants the list of what may go, or the trail; `vertalingen`,
+    `stemmen` and `pictogrammen`: how good those are."""
 
     bewaren = Signal()
     spoor = Signal()
+    vertalingen = Signal()
+    pictogrammen = Signal()
+    stemmen = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Beheer"), parent)
         self._werkplek = werkplek
         self.laptops = Laptopkaart(werkplek, self)
         self.mensen = Mensenkaart(werkplek, self)
-        self.leg([self.laptops], [self._bewaarkaart(), self._spoorkaart(), self.mensen])
+        self.leg(
+            [self.laptops, *self._taalkaarten()],
+            [self._bewaarkaart(), self._spoorkaart(), self.mensen],
+        )
         werkplek.gewijzigd.connect(self._na_wijziging)
 
     def _bewaarkaart(self) -> Sectie:
@@ -38,6 +51,16 @@ class Beheerscherm(Blad):
         self.naar_bewaren = self.bewaarkaart.knop
         self.naar_bewaren.clicked.connect(self.bewaren)
         return self.bewaarkaart
+
+    def _taalkaarten(self) -> tuple[Sectie, ...]:
+        vertalingen, plaatjes = Vertaalwijzer(self), Plaatjeswijzer(self)
+        self.naar_vertalingen, self.naar_pictogrammen = vertalingen.knop, plaatjes.knop
+        self.naar_vertalingen.clicked.connect(self.vertalingen)
+        self.naar_pictogrammen.clicked.connect(self.pictogrammen)
+        stemmen = Stemwijzer(self)
+        self.naar_stemmen = stemmen.knop
+        self.naar_stemmen.clicked.connect(self.stemmen)
+        return vertalingen, stemmen, plaatjes
 
     def _spoorkaart(self) -> Sectie:
         uitleg = _("Wie wat bekeek en veranderde, wanneer, en op welke laptop.")

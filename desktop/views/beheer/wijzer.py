@@ -21,6 +21,42 @@ class Wijzer(Sectie):
         self.blad.addLayout(rij)
 
 
+class Vertaalwijzer(Wijzer):
+    """The way to the translations: on the sheet of beheer, and in the settings."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            _("Vertalingen"),
+            _("Wat er per taal ontbreekt, wat is nagekeken, en wat mensen erover opmerkten."),
+            _("Bekijk de vertalingen"),
+            parent,
+        )
+
+
+class Plaatjeswijzer(Wijzer):
+    """The way to how well the pictograms work."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            _("Pictogrammen"),
+            _("Wat cliënten in de plaatjes zien, geteld zonder hun naam."),
+            _("Bekijk de pictogrammen"),
+            parent,
+        )
+
+
+class Stemwijzer(Wijzer):
+    """The way to voices and recordings."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            _("Stemmen en opnamen"),
+            _("Mensen lezen de zinnen voor. Zo hoort een cliënt de eigen taal."),
+            _("Bekijk de stemmen"),
+            parent,
+        )
+
+
 class Bewaarwijzer(Wijzer):
     """The way to what may go: on the sheet of beheer, and in the settings."""
 

@@ -87,7 +87,7 @@ class Bewaarscherm(Blad):
                 kaart.blad.addWidget(regel(termijnzin(termijn), "gewoon", kaart))
                 kaart.blad.addWidget(regel(herkomstzin(termijn), "klein", kaart))
                 if termijn.anker_bron:
-                    kaart.blad.addWidget(regel(termijn.anker_bron, "klein", kaart))
+                    kaart.blad.addWidget(regel(_(termijn.anker_bron), "klein", kaart))
         return kaart
 
     # --- reading

@@ -23,6 +23,7 @@ class Getalblad(QWidget):
     def __init__(self, register: PictogramRegister, parent: QWidget) -> None:
         super().__init__(parent)
         self._getal: int | None = None
+        self._tekst = ""
         self._laagst, self._hoogst = 0, 99
         self._rtl = False
         self.minder = Plaatjeknop(register, self)
@@ -40,7 +41,8 @@ class Getalblad(QWidget):
             )
         self.minder.setEnabled(self._getal is None or self._getal > self._laagst)
         self.meer.setEnabled(self._getal is None or self._getal < self._hoogst)
-        self.setAccessibleName("" if self._getal is None else str(self._getal))
+        self._tekst = "" if self._getal is None else prompts.getal(self._getal)
+        self.setAccessibleName(self._tekst)
         self._plaats()
         self.update()
 
@@ -71,8 +73,7 @@ class Getalblad(QWidget):
         painter.setBrush(QColor(KLEUR.blad))
         painter.drawRoundedRect(vak, 16, 16)
         painter.setPen(QColor(KLEUR.inkt))
-        tekst = "" if self._getal is None else str(self._getal)
-        schrijf(painter, vak, tekst, round(vak.height() * 0.7), vet=True)
+        schrijf(painter, vak, self._tekst, round(vak.height() * 0.7), vet=True)
         if self._getal and self._getal <= MEESTE_STIPPEN:
             self._teken_stippen(painter, QRectF(b * 0.3, h * 0.68, b * 0.4, h * 0.3))
 

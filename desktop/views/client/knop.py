@@ -5,11 +5,20 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.models.prompts import Tekst
 from desktop.views import stijl
+from desktop.views.client.luisterknop import Luisterknop
 from desktop.views.client.maat import WOORD, passende_letter, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
@@ -40,6 +49,9 @@ class Plaatjeknop(QAbstractButton):
         self._rustig = False
         self._vorige_druk = 0.0
         self._getoond: tuple[object, ...] | None = None
+        self._klinkt = False
+        self._gehoord = False
+        self.luister = Luisterknop(self)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,11 +73,30 @@ class Plaatjeknop(QAbstractButton):
             return  # a touch repaints what it changed, not the whole screen
         self._getoond = nieuw
         self._tekst, self._pictogram, self._rang = tekst, pictogram, rang
+        gekeerd = rtl != self._rtl
         self._rtl, self._toon_nl, self._rustig = rtl, toon_nl, rustig
+        if gekeerd:
+            self._plaats_luisterknop()
         self.setChecked(gekozen)
         self.setAccessibleName(tekst.tekst)
         self.setAccessibleDescription(tekst.nederlands)
         self.update()
+
+    def zet_geluid(self, luister: Tekst | None, *, klinkt: bool, gehoord: bool) -> None:
+        """`luister`: the word of its own button for hearing, None when nobody can say it;
+        `gehoord`: a next touch chooses it."""
+        self.luister.setVisible(luister is not None)
+        if luister is not None:
+            wat = self._tekst.tekst if self._tekst else ""
+            self.luister.toon(luister, wat, klinkt=klinkt)
+        if (klinkt, gehoord) != (self._klinkt, self._gehoord):
+            self._klinkt, self._gehoord = klinkt, gehoord
+            self.update()
+
+    @property
+    def klinkt(self) -> bool:
+        """True while its word is said."""
+        return self._klinkt
 
     def nextCheckState(self) -> None:
         """The answer decides what is chosen, not the touch."""
@@ -84,6 +115,14 @@ class Plaatjeknop(QAbstractButton):
             return
         self._vorige_druk = nu
         super().mousePressEvent(gebeurtenis)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        self._plaats_luisterknop()
+
+    def _plaats_luisterknop(self) -> None:
+        zijde = self.luister.zijde(min(self.width() // 3, self.height() // 3))
+        x = self.width() - zijde - 4 if self._rtl else 4
+        self.luister.setGeometry(x, 4, zijde, zijde)
 
     def mouseDoubleClickEvent(self, gebeurtenis: QMouseEvent) -> None:
         self.mousePressEvent(gebeurtenis)
@@ -158,7 +197,9 @@ class Plaatjeknop(QAbstractButton):
         vak = QRectF(self.rect()).adjusted(dik, dik, -dik, -dik)
         straal = min(vak.height(), vak.width()) * 0.08
         rand = KLEUR.accent if self.isChecked() else KLEUR.rand
-        if self._rustig and not self.isChecked():
+        if self._klinkt or self._gehoord:
+            self._teken_klank(painter, vak, straal)
+        elif self._rustig and not self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
@@ -172,6 +213,15 @@ class Plaatjeknop(QAbstractButton):
             painter.drawRoundedRect(
                 vak.adjusted(binnen, binnen, -binnen, -binnen), straal / 2, straal / 2
             )
+
+    def _teken_klank(self, painter: QPainter, vak: QRectF, straal: float) -> None:
+        """A tinted card with a double frame: this one is said, or a next touch chooses it."""
+        painter.setPen(QPen(QColor(KLEUR.accent), 2))
+        painter.setBrush(QColor(KLEUR.accent_vlak))
+        painter.drawRoundedRect(vak, straal, straal)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(vak.adjusted(6, 6, -6, -6), straal * 0.8, straal * 0.8)
+        painter.setPen(QPen(QColor(KLEUR.accent), 4 if self.isChecked() else 2))
 
     def _teken_merk(self, painter: QPainter) -> None:
         maat = max(22.0, min(self.width(), self.height()) * 0.17)

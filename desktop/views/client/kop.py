@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
 from desktop.models.prompts import Tekst
 from desktop.views.client.knop import KLEUR
-from desktop.views.client.maat import passende_letter, schrijf
+from desktop.views.client.luisterknop import Luisterknop
+from desktop.views.client.maat import passende_letter, past_klein, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
 _GROOT_PLAATJE = frozenset({Beeldsoort.WACHT, Beeldsoort.PAUZE, Beeldsoort.TEKST})
+
+
+_AANDELEN = ((0.56, 0.24, 0.20), (0.56, 0.24, 0.32), (0.40, 0.20, 0.40))
+"""Title, explanation, Dutch: on a small screen a long Dutch line gets a second one."""
 
 
 class Kop(QWidget):
@@ -25,6 +30,8 @@ class Kop(QWidget):
         self._rtl = False
         self._toon_nl = True
         self._getoond: tuple[object, ...] | None = None
+        self._klinkt = False
+        self.luister = Luisterknop(self)
 
     def toon(self, beeld: Clientbeeld, *, rtl: bool, toon_nl: bool) -> None:
         """Shows the prompt of this screen."""
@@ -35,7 +42,34 @@ class Kop(QWidget):
             return
         self._getoond = nieuw
         self.setAccessibleName(beeld.titel.tekst if beeld.titel else "")
+        self._plaats()
         self.update()
+
+    def zet_geluid(self, luister: Tekst | None, *, klinkt: bool) -> None:
+        """`luister`: the word of the button for hearing; None when nobody can say the prompt."""
+        wissel = self.luister.isHidden() is (luister is not None)
+        self.luister.setVisible(luister is not None)
+        if luister is not None and self._beeld is not None and self._beeld.titel is not None:
+            self.luister.toon(luister, self._beeld.titel.tekst, klinkt=klinkt)
+        if wissel or klinkt != self._klinkt:
+            self._klinkt = klinkt
+            self.update()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        self._plaats()
+
+    def _plaats(self) -> None:
+        zijde = self.luister.zijde(self.height())
+        y = 0 if self._groot else (self.height() - zijde) // 2
+        self.luister.setGeometry(0 if self._rtl else self.width() - zijde, y, zijde, zijde)
+
+    @property
+    def _groot(self) -> bool:
+        """One sentence that fills the window."""
+        beeld = self._beeld
+        return beeld is not None and (
+            beeld.soort in _GROOT_PLAATJE or not (beeld.tegels or beeld.soort is Beeldsoort.GETAL)
+        )
 
     def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
         beeld = self._beeld
@@ -43,10 +77,7 @@ class Kop(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groot = beeld.soort in _GROOT_PLAATJE or not (
-            beeld.tegels or beeld.soort is Beeldsoort.GETAL
-        )
-        if groot:
+        if self._groot:
             self._teken_groot(painter, beeld)
         else:
             self._teken_klein(painter, beeld)
@@ -70,20 +101,28 @@ class Kop(QWidget):
             pixmap = self._register.pixmap(naam, zijde, self.devicePixelRatioF(), self._rtl)
             painter.drawPixmap(QPointF(x, h * 0.1), pixmap)
             begin = zijde + h * 0.16
-        vak = QRectF(0 if self._rtl else begin, 0, b - begin, h)
+        eind = 0.0 if self.luister.isHidden() else self.luister.width() + h * 0.1
+        vak = QRectF(eind if self._rtl else begin, 0, b - begin - eind, h)
         self._teken_teksten(painter, beeld, vak, False)
 
     def _teken_teksten(
         self, painter: QPainter, beeld: Clientbeeld, vak: QRectF, midden: bool
     ) -> None:
-        """Title, explanation and Dutch, one under the other in fixed shares of the box."""
+        """Title, explanation and Dutch, one under the other in shares of the box."""
         assert beeld.titel is not None
         nl = self._toon_nl and beeld.titel.tekst != beeld.titel.nederlands
-        delen = [
-            ("titel", 0.56),
-            ("uitleg", 0.24 if beeld.uitleg else 0.0),
-            ("nl", 0.20 if nl else 0),
-        ]
+        nederlands = beeld.titel.nederlands
+        if beeld.uitleg is not None:
+            nederlands = f"{nederlands}  ·  {beeld.uitleg.nederlands}"
+        for titel, uitleg, klein in _AANDELEN:
+            delen = [
+                ("titel", titel),
+                ("uitleg", uitleg if beeld.uitleg else 0.0),
+                ("nl", klein if nl else 0.0),
+            ]
+            deel = klein / sum(deel for _, deel in delen)
+            if not nl or past_klein(nederlands, int(vak.width()), int(vak.height() * deel)):
+                break
         totaal = sum(deel for _, deel in delen)
         y = vak.top()
         for naam, deel in delen:
@@ -97,12 +136,8 @@ class Kop(QWidget):
             elif naam == "uitleg" and beeld.uitleg is not None:
                 self._eigen(painter, regel, beeld.uitleg, 0.62, midden, vet=False)
             else:
-                tekst = beeld.titel.nederlands
-                if beeld.uitleg is not None:
-                    tekst = f"{tekst}  ·  {beeld.uitleg.nederlands}"
-                self._regel(
-                    painter, regel, tekst, 0.6, KLEUR.inkt_zacht, False, midden, nederlands=True
-                )
+                zacht = KLEUR.inkt_zacht
+                self._regel(painter, regel, nederlands, 0.6, zacht, False, midden, nederlands=True)
 
     def _eigen(
         self, painter: QPainter, vak: QRectF, tekst: Tekst, deel: float, midden: bool, *, vet: bool

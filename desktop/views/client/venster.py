@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clientbeeld import TEGELS_PER_PAGINA, Beeldsoort, Clientbeeld
+from desktop.models.geluidsbeeld import VRAAG, WEET_NIET, ZEG_NIET, Geluidsbeeld
 from desktop.models.prompts import Prompts
 from desktop.views.client.getal import Getalblad
+from desktop.views.client.hoekcode import Hoekcode
 from desktop.views.client.knop import KLEUR, MET_TOETSEN, Plaatjeknop
 from desktop.views.client.kop import Kop
 from desktop.views.client.maat import minimum_doel
@@ -19,6 +21,7 @@ from desktop.views.stijl import TINTEN
 from desktop.views.widgets.pictogram import PictogramRegister
 
 _MET_ANTWOORD = frozenset({Beeldsoort.VRAAG, Beeldsoort.GETAL, Beeldsoort.OEFENEN})
+_MET_TERUG = frozenset({Beeldsoort.VRAAG, Beeldsoort.GETAL, Beeldsoort.TAALCHECK})
 
 
 class Clientvenster(QWidget):
@@ -36,6 +39,10 @@ class Clientvenster(QWidget):
     pagina = Signal(int)
     getal = Signal(int)
     verder = Signal()
+    luister = Signal(str)
+    """Somebody wants to hear the prompt, or one choice, by its key (`Geluidsbeeld`)."""
+    deze = Signal()
+    """What was heard is what is meant."""
 
     def __init__(self, register: PictogramRegister, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -54,6 +61,10 @@ class Clientvenster(QWidget):
         self.knop_klaar = Plaatjeknop(register, self)
         self.knop_pagina = Plaatjeknop(register, self)
         self.strook = Terugstrook(register, self)
+        self.knop_deze = Plaatjeknop(register, self)
+        self.geluid = Geluidsbeeld()
+        self._prompts: Prompts | None = None
+        self.hoekcode = Hoekcode(self)
         for n, tegel in enumerate(self.tegels):
             tegel.clicked.connect(lambda _aan=False, n=n: self._raak(n))
         self.knop_weet_niet.clicked.connect(self.weet_niet)
@@ -63,6 +74,12 @@ class Clientvenster(QWidget):
         self.knop_pagina.clicked.connect(self._blader)
         self.strook.terugnemen.connect(self.terugnemen)
         self._getalblad.getal.connect(self.getal)
+        self.knop_deze.clicked.connect(self.deze)
+        self._kop.luister.clicked.connect(lambda: self.luister.emit(VRAAG))
+        for n, tegel in enumerate(self.tegels):
+            tegel.luister.clicked.connect(lambda _aan=False, n=n: self._luister_naar(n))
+        self.knop_weet_niet.luister.clicked.connect(lambda: self.luister.emit(WEET_NIET))
+        self.knop_zeg_niet.luister.clicked.connect(lambda: self.luister.emit(ZEG_NIET))
         for kind in self._delen():
             kind.hide()
 
@@ -77,7 +94,7 @@ class Clientvenster(QWidget):
         if (vlak, self._rtl) != (self._vlak, prompts.taal.rechts_naar_links):
             self._vlak = vlak
             self.update()
-        self.beeld, self._rtl = beeld, prompts.taal.rechts_naar_links
+        self.beeld, self._rtl, self._prompts = beeld, prompts.taal.rechts_naar_links, prompts
         rtl, nl = self._rtl, toon_nederlands
         if beeld.soort is Beeldsoort.LEEG:
             for deel in self._delen():
@@ -88,6 +105,7 @@ class Clientvenster(QWidget):
             return
         self._kop.toon(beeld, rtl=rtl, toon_nl=nl)
         self._kop.show()
+        self.hoekcode.toon(beeld.code)
         for knop, tegel in zip(self.tegels, beeld.tegels, strict=False):
             knop.toon(
                 tegel.tekst,
@@ -103,11 +121,45 @@ class Clientvenster(QWidget):
         if beeld.soort is Beeldsoort.GETAL:
             self._getalblad.toon(beeld, prompts, rtl=rtl, toon_nl=nl)
         self._toon_balk(beeld, prompts)
+        self._toon_geluid()
         self._plaats()
+
+    def zet_geluid(self, geluid: Geluidsbeeld) -> None:
+        """Which things can be heard, which one sounds, and which one a next touch chooses."""
+        if geluid != self.geluid:
+            self.geluid = geluid
+            self._toon_geluid()
+            self._plaats()
+
+    def _toon_geluid(self) -> None:
+        if self._prompts is None or self.beeld.soort is Beeldsoort.LEEG:
+            return
+        geluid, woord = self.geluid, self._prompts.scherm("spraak.luister")
+        kan = VRAAG in geluid.hoorbaar
+        self._kop.zet_geluid(woord if kan else None, klinkt=geluid.klinkt == VRAAG)
+        paren = [(k, t.code) for k, t in zip(self.tegels, self.beeld.tegels, strict=False)]
+        for knop, sleutel in (
+            *paren,
+            (self.knop_weet_niet, WEET_NIET),
+            (self.knop_zeg_niet, ZEG_NIET),
+        ):
+            knop.zet_geluid(
+                woord if sleutel in geluid.hoorbaar else None,
+                klinkt=geluid.klinkt == sleutel,
+                gehoord=geluid.gehoord == sleutel,
+            )
+        self.knop_deze.setVisible(bool(geluid.gehoord))
+        self.strook.setVisible(self.beeld.soort in _MET_TERUG and not geluid.gehoord)
+        if geluid.gehoord:
+            self.knop_deze.toon(
+                self._prompts.scherm("spraak.deze"),
+                self._prompts.pictogram("spraak.deze") or "ja",
+                rtl=self._rtl,
+                toon_nl=False,
+            )
 
     def _toon_balk(self, beeld: Clientbeeld, prompts: Prompts) -> None:
         rtl = self._rtl
-        oefenen = beeld.soort is Beeldsoort.OEFENEN
         antwoord = beeld.soort in _MET_ANTWOORD
         for knop, code, gekozen, zichtbaar in (
             (
@@ -135,10 +187,9 @@ class Clientvenster(QWidget):
             )
             knop.setVisible(zichtbaar)
         self.knop_klaar.setEnabled(beeld.beantwoord)
-        self.strook.toon(
-            None if oefenen or not antwoord else beeld.laatste, prompts, rtl=rtl, toon_nl=False
-        )
-        self.strook.setVisible(antwoord and not oefenen)
+        terug = beeld.soort in _MET_TERUG
+        self.strook.toon(beeld.laatste if terug else None, prompts, rtl=rtl, toon_nl=False)
+        self.strook.setVisible(terug)
 
     def _delen(self) -> tuple[QWidget, ...]:
         return (
@@ -151,7 +202,13 @@ class Clientvenster(QWidget):
             self.knop_klaar,
             self.knop_pagina,
             self.strook,
+            self.hoekcode,
+            self.knop_deze,
         )
+
+    def _luister_naar(self, nummer: int) -> None:
+        if nummer < len(self.beeld.tegels):
+            self.luister.emit(self.beeld.tegels[nummer].code)
 
     def _raak(self, nummer: int) -> None:
         if nummer < len(self.beeld.tegels):
@@ -184,7 +241,10 @@ class Clientvenster(QWidget):
             x += knop + rand // 2
         einde = b - rand - knop
         self._zet(self.knop_klaar, einde, boven, knop, balk)
+        self._zet(self.knop_deze, einde - knop - rand, boven, knop, balk)
         self._zet(self.strook, x + rand, boven, max(0, einde - x - 2 * rand), balk)
+        breed = max(64, b // 12)
+        self._zet(self.hoekcode, b - rand - breed, max(6, h // 100) + 1, breed, max(14, rand))
         vrij = boven - 2 * rand
         heeft_keuze = bool(self.beeld.tegels) or self.beeld.soort is Beeldsoort.GETAL
         kop = round(vrij * 0.22) if heeft_keuze else vrij

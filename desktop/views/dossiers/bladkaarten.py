@@ -99,7 +99,7 @@ class Bladkaarten(Kolommen):
     def _taal(self, k: Dossierkaart) -> Regels:
         spreekt = self._talen.get(k.spreektaal or "", k.spreektaal or "")
         if spreekt and k.dialect:
-            spreekt = _("{taal}, {dialect}").format(taal=spreekt, dialect=k.dialect)
+            spreekt = _("{taal}, {dialect}").format(taal=spreekt, dialect=_(k.dialect))
         leest = self._talen.get(k.leestaal or "", k.leestaal or "")
         if not leest and k.alfabetisering is Alfabetisering.A:
             leest = _("Nog geen taal")
@@ -213,8 +213,8 @@ def _doelgroep(k: Dossierkaart) -> Regels:
     if k.indeling is None:
         return ((_("Doelgroep"), ""),)
     return (
-        (_("Doelgroep"), k.indeling.value),
-        (_("Nauwkeuriger"), "" if k.gedetailleerd == k.indeling else k.gedetailleerd or ""),
+        (_("Doelgroep"), _(k.indeling.value)),
+        (_("Nauwkeuriger"), "" if k.gedetailleerd in (None, k.indeling) else _(k.gedetailleerd)),
         (_("Geldt vanaf"), datum_nederlands(k.doelgroep_vanaf)),
     )
 

@@ -221,4 +221,4 @@ class Formulierblad(Kolommen):
         taal = self._talen.get(self._velden["spreektaal"].tekst)
         dialect = self._velden["dialect"].invoer
         assert isinstance(dialect, Keuzelijst)
-        dialect.zet_keuzes(tuple((d, d) for d in (taal.dialecten if taal else ())))
+        dialect.zet_keuzes(tuple((d, _(d)) for d in (taal.dialecten if taal else ())))

@@ -11,7 +11,7 @@ from desktop.models.catalogus import Taal
 from desktop.models.dossier import Alfabetisering, GedetailleerdeDoelgroep, Indeling, Relatie
 from desktop.models.intake import Fase
 from desktop.models.woorden import woord
-from desktop.taal import _
+from desktop.taal import _, taal
 
 Keuzes = tuple[tuple[str, str], ...]
 """(stored value, words) in the order of the list."""
@@ -20,10 +20,14 @@ Keuzes = tuple[tuple[str, str], ...]
 _GEEN_LAND = "AC AQ BV CP CQ DG EA EU EZ HM IC QO TA TF UM UN XA XB ZZ"
 
 
-@cache
 def landen() -> Keuzes:
-    """Countries in Dutch, by name; the stored value is the ISO 3166 code."""
-    namen = Locale("nl").territories
+    """Countries by name; the stored value is the ISO 3166 code, or a Dutch word."""
+    return (("Staatloos", _("Staatloos")), ("Onbekend", _("Onbekend")), *_landen(taal()))
+
+
+@cache
+def _landen(tag: str) -> Keuzes:
+    namen = Locale(tag).territories
     gevonden = [
         (code, naam)
         for code, naam in namen.items()
@@ -31,7 +35,7 @@ def landen() -> Keuzes:
     ]
     # Å and É sort beside A and E.
     gevonden.sort(key=lambda paar: paar[1].replace("Å", "A").replace("É", "E"))
-    return ((_("Staatloos"), _("Staatloos")), (_("Onbekend"), _("Onbekend")), *gevonden)
+    return tuple(gevonden)
 
 
 def talen(bekend: Mapping[str, Taal]) -> Keuzes:
@@ -48,12 +52,12 @@ def alfabetiseringen() -> Keuzes:
 
 def indelingen() -> Keuzes:
     """DUO's two groups."""
-    return tuple((lid.value, lid.value) for lid in Indeling)
+    return tuple((lid.value, _(lid.value)) for lid in Indeling)
 
 
 def gedetailleerde_doelgroepen() -> Keuzes:
     """DUO's finer groups; empty when it is not known."""
-    return (("", _("Niet bekend")), *((lid.value, lid.value) for lid in GedetailleerdeDoelgroep))
+    return (("", _("Niet bekend")), *((lid.value, _(lid.value)) for lid in GedetailleerdeDoelgroep))
 
 
 def relaties() -> Keuzes:

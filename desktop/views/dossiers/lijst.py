@@ -23,6 +23,7 @@ from desktop.views.dossiers.lijstmodel import ONDERWERPEN, Dossiermodel, Kolom
 from desktop.views.dossiers.zoekveld import Zoekveld
 from desktop.views.toegang.noodbericht import Noodbericht
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.celhint import Celhint
 from desktop.views.widgets.indeling import knop, regel
 
 RIJHOOGTE = 40
@@ -113,21 +114,21 @@ class Dossierscherm(QWidget):
             self.knop_terug.clicked.connect(self.terug)
             kop.addWidget(self.knop_terug)
             return kop
-        self.knop_collegas = knop(_("Collega's"), "stil", self)
+        self.knop_collegas = knop(_("Collega's"), "stil", self, kort=True)
         self.knop_collegas.clicked.connect(self.collegas)
         self.knop_collegas.setVisible(bool(self._werkplek.rechten))
         kop.addWidget(self.knop_collegas)
-        self.knop_beheer = knop(_("Beheer"), "stil", self)
+        self.knop_beheer = knop(_("Beheer"), "stil", self, kort=True)
         self.knop_beheer.clicked.connect(self.beheer)
         self.knop_beheer.setVisible(heeft_beheer(self._werkplek))
         kop.addWidget(self.knop_beheer)
-        self.knop_instellingen = knop(_("Instellingen"), "stil", self)
+        self.knop_instellingen = knop(_("Instellingen"), "stil", self, kort=True)
         self.knop_instellingen.clicked.connect(self.instellingen)
         kop.addWidget(self.knop_instellingen)
-        self.knop_oefenen = knop(_("Oefenen"), "gewoon", self)
+        self.knop_oefenen = knop(_("Oefenen"), "gewoon", self, kort=True)
         self.knop_oefenen.setToolTip(_("Voer een gesprek met een verzonnen cliënt"))
         self.knop_oefenen.clicked.connect(self.oefenen)
-        self.knop_nieuw = knop(_("Nieuw dossier"), "hoofd", self)
+        self.knop_nieuw = knop(_("Nieuw dossier"), "hoofd", self, kort=True)
         self.knop_nieuw.clicked.connect(self._nieuw_met_tekst)
         kop.addWidget(self.knop_oefenen)
         kop.addWidget(self.knop_nieuw)
@@ -159,6 +160,7 @@ class Dossierscherm(QWidget):
         liggend.setSectionResizeMode(Kolom.NAAM, QHeaderView.ResizeMode.Stretch)
         tabel.clicked.connect(self._open)
         tabel.installEventFilter(self)
+        Celhint(tabel)
         return tabel
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -16,6 +16,16 @@ from PySide6.QtWidgets import (
 
 from desktop.taal import _
 from desktop.views.dossiers.keuzes import Keuzes
+
+PIJL = 36
+"""Room that the arrow and the borders of a combobox take."""
+
+
+def zeg_wat_niet_past(lijst: QComboBox) -> None:
+    """A choice that does not fit in a narrow box stands in its hint."""
+    tekst = lijst.currentText()
+    past = lijst.fontMetrics().horizontalAdvance(tekst) + PIJL <= lijst.width()
+    lijst.setToolTip("" if past else tekst)
 
 
 class Keuzelijst(QComboBox):
@@ -36,7 +46,15 @@ class Keuzelijst(QComboBox):
         if vrij:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.currentTextChanged.connect(self._zeg_wat_niet_past)
         self.zet_keuzes(keuzes)
+
+    def _zeg_wat_niet_past(self) -> None:
+        zeg_wat_niet_past(self)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        zeg_wat_niet_past(self)
 
     def zet_keuzes(self, keuzes: Keuzes) -> None:
         """Other choices; what stands in the field stays."""
@@ -104,6 +122,7 @@ class Veld(QWidget):
         tekst = _("{veld} (nodig)").format(veld=label) if nodig else label
         self.label = QLabel(tekst, self)
         self.label.setProperty("soort", "veldnaam")
+        self.label.setWordWrap(True)
         self.label.setBuddy(invoer)
         self.label.setVisible(zichtbaar_label)
         blad.addWidget(self.label)

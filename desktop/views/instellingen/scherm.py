@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.store.bestanden import SLEUTEL
 from desktop.taal import _, meervoud
-from desktop.views.beheer.recht import mag_wissen
-from desktop.views.beheer.wijzer import Bewaarwijzer
+from desktop.views.beheer.recht import heeft_beheer, mag_opnemen, mag_vertalen, mag_wissen
+from desktop.views.beheer.wijzer import Bewaarwijzer, Plaatjeswijzer, Stemwijzer, Vertaalwijzer
 from desktop.views.bewaren.kopieen import Kopiekaart, Wiskopiekaart
 from desktop.views.instellingen.koppeling import Koppelkaart
 from desktop.views.instellingen.stick import Stickkaart
+from desktop.views.instellingen.taalkaart import Taalkaart
 from desktop.views.instellingen.wachtzin import Sleutelboskaart, Wachtzinkaart
 from desktop.views.slot.stilte import STANDAARD_MINUTEN
 from desktop.views.werkplek import Werkplek
@@ -25,21 +26,34 @@ MINUTEN = (2, 5, 10, 15, 30)
 class Instellingenscherm(Blad):
     """`minuten_gekozen` carries after how many quiet minutes the program locks itself.
 
-    `bewaren` and `terugzetten`: the user wants the list of what may go, or to put a copy back.
+    `taal_gekozen`: the interface in another language. `bewaren` and `terugzetten`: the user wants
+    the list of what may go, or to put a copy back.
     """
 
     minuten_gekozen = Signal(int)
+    taal_gekozen = Signal(str)
     bewaren = Signal()
     terugzetten = Signal()
+    vertalingen = Signal()
+    pictogrammen = Signal()
+    stemmen = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Instellingen"), parent)
         self._werkplek = werkplek
         sleutelpad = werkplek.store.map / SLEUTEL
+        self.taalkaart = Taalkaart(self)
+        self.taalkaart.gekozen.connect(self.taal_gekozen)
         self.wachtzin = Wachtzinkaart(sleutelpad, self)
         self.sleutelbos = Sleutelboskaart(sleutelpad, self)
         self.leg(
-            [self.wachtzin, self._slotkaart(), self.sleutelbos],
+            [
+                self.taalkaart,
+                self.wachtzin,
+                self._slotkaart(),
+                self.sleutelbos,
+                *self._taalwijzers(),
+            ],
             [*self._samen(), *self._bewaren(), self._overkaart()],
         )
 
@@ -47,6 +61,15 @@ class Instellingenscherm(Blad):
         self.koppeling = Koppelkaart(self._werkplek, self)
         self.stick = Stickkaart(self._werkplek, self)
         return self.koppeling, self.stick
+
+    def _taalwijzers(self) -> tuple[Sectie, ...]:
+        """For a laptop by itself, which has no sheet of beheer."""
+        self.vertaalwijzer, self.plaatjeswijzer = Vertaalwijzer(self), Plaatjeswijzer(self)
+        self.vertaalwijzer.knop.clicked.connect(self.vertalingen)
+        self.plaatjeswijzer.knop.clicked.connect(self.pictogrammen)
+        self.stemwijzer = Stemwijzer(self)
+        self.stemwijzer.knop.clicked.connect(self.stemmen)
+        return self.vertaalwijzer, self.stemwijzer, self.plaatjeswijzer
 
     def _slotkaart(self) -> Sectie:
         kaart = Sectie(_("Vanzelf op slot"), self)
@@ -104,6 +127,10 @@ class Instellingenscherm(Blad):
         self.sleutelbos.kijk()
         self.wiskopieen.kijk()
         self.bewaarwijzer.setVisible(mag_wissen(self._werkplek))
+        for wijzer in (self.vertaalwijzer, self.plaatjeswijzer):
+            wijzer.setVisible(mag_vertalen(self._werkplek))
+        # Whoever has the sheet of beheer finds it there.
+        self.stemwijzer.setVisible(mag_opnemen(self._werkplek) and not heeft_beheer(self._werkplek))
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the way back.

@@ -21,6 +21,7 @@ from desktop.views.intake.afspraken import Afspraakbeeld, Afsprakenlijst
 from desktop.views.intake.balken import Pauzebalk, hoofdknop
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.ontbreekt import Ontbreekt
+from desktop.views.intake.plaatjes import Plaatjeskaart
 from desktop.views.intake.plek import Blad
 from desktop.views.intake.velden import Tekstveld
 from desktop.views.intake.vraagkop import regel
@@ -53,6 +54,8 @@ class Afsluitscherm(QWidget):
         buiten.setSpacing(8)
         self.pauze = Pauzebalk(gesprek, self)
         buiten.addWidget(self.pauze)
+        self.plaatjes = Plaatjeskaart(gesprek, self)
+        buiten.addWidget(self.plaatjes)
         midden = QHBoxLayout()
         midden.setSpacing(16)
         links = self._links()
@@ -170,6 +173,7 @@ class Afsluitscherm(QWidget):
         self.afspraken.laad(beeld.afspraken, vast=stand.gesloten)
         self.ontbreekt.ververs()
         self.pauze.ververs()
+        self.plaatjes.ververs()
         self.fout.hide()
         voortgang = stand.voortgang
         mist = bool(voortgang.ontbreekt) or not voortgang.minimum_gedekt

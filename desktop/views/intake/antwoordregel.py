@@ -15,6 +15,7 @@ from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.knoppen import Keus, Keuzeknop
 from desktop.views.intake.tijd import tijd
 from desktop.views.intake.vraagkop import regel
+from desktop.views.widgets.stroom import stroom
 
 NIET = (
     (Antwoordstatus.WEET_NIET, "weet-niet", "W"),
@@ -60,9 +61,7 @@ class Herkomst(QWidget):
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(4)
         self._wijzerij = QWidget(self)
-        rij = QHBoxLayout(self._wijzerij)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(4)
+        rij = stroom(self._wijzerij)
         kop = QLabel(_("Hoe beantwoord?"), self)
         kop.setProperty("soort", "klein")
         rij.addWidget(kop)
@@ -78,7 +77,6 @@ class Herkomst(QWidget):
             groep.addButton(knop)
             self.wijzen[wijze] = knop
             rij.addWidget(knop)
-        rij.addStretch()
         vak.addWidget(self._wijzerij)
         onder = QHBoxLayout()
         self.wie = regel("", "klein", self)

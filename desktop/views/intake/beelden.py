@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +21,10 @@ from desktop.models.gespreksgang import eerst_alleen, mag_terugzien, schermen
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
 from desktop.models.schermvragen import Schermvraag, gekozen_op
+from desktop.models.tolk import Verstaan, Vervolg
+from desktop.models.tolkbeeld import schermcode
 from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst
+from desktop.models.zitting import Tolkwijze
 from desktop.views.intake.plek import Blad, Plek
 
 OEFENSTAPPEN = ("raak", "anders", "weet-niet", "stop")
@@ -50,8 +54,12 @@ def beeld_op(plek: Plek, kader: Kader) -> Clientbeeld:
         return wachtbeeld(kader.prompts, oefening=oefening)
     if plek.oefenstap:
         return oefenbeeld(plek, kader.prompts, oefening=oefening)
+    if plek.blad is Blad.OPENING and plek.punt == "tolk" and met_tolk(kader.intake):
+        return taalbeeld(plek, kader)
     if plek.blad is Blad.OPENING and plek.punt:
         return tekstbeeld(kader.prompts, f"opening.{plek.punt}", oefening=oefening)
+    if plek.blad is Blad.AFSLUITEN and plek.plaatjes:
+        return plaatjesbeeld(plek, kader.prompts, oefening=oefening)
     if plek.blad is Blad.AFSLUITEN and plek.punt:
         return tekstbeeld(kader.prompts, f"afsluiting.{plek.punt}", oefening=oefening)
     if plek.blad is Blad.PLAN:
@@ -129,6 +137,61 @@ def _gekozen_tegels(vraag: Vraag, kader: Kader) -> tuple[Tegel, ...]:
     return tuple(tegels)
 
 
+_VERSTAAN = tuple((v, f"taal.{v}") for v in Verstaan)
+_VERVOLG = tuple((v, f"taal.{v}") for v in Vervolg)
+
+
+def met_tolk(intake: BredeIntake) -> bool:
+    """An interpreter takes part in this sitting."""
+    zitting = intake.lopende_zitting
+    return zitting is not None and zitting.tolk_wijze is not Tolkwijze.GEEN
+
+
+def taalbeeld(plek: Plek, kader: Kader) -> Clientbeeld:
+    """Did you understand the interpreter? When not well: what would help?"""
+    prompts, zitting = kader.prompts, kader.intake.lopende_zitting
+    check = zitting.laatste_taalcheck if zitting is not None and not plek.taal_opnieuw else None
+
+    def tegels(waarden: Sequence[tuple[str, str]], gekozen: str | None) -> tuple[Tegel, ...]:
+        return tuple(
+            Tegel(
+                waarde,
+                prompts.scherm(context),
+                prompts.pictogram(context) or "anders",
+                gekozen=waarde == gekozen,
+            )
+            for waarde, context in waarden
+        )
+
+    eerste = tegels(_VERSTAAN, check.uitkomst if check else None)
+    vraag, laatste = "taal.vraag", None
+    if check is not None and check.uitkomst is not Verstaan.GOED:
+        gekozen = tuple(tegel for tegel in eerste if tegel.gekozen)
+        laatste = LaatsteAntwoord(vraag, prompts.scherm(vraag), gekozen)
+        vraag, eerste = "taal.wat-dan", tegels(_VERVOLG, check.vervolg)
+    return Clientbeeld(
+        Beeldsoort.TAALCHECK,
+        titel=prompts.scherm(vraag),
+        pictogram="tolk",
+        tegels=eerste,
+        mag_niet_antwoorden=False,
+        laatste=laatste,
+        oefenbeeld=kader.intake.dossier.oefening,
+        code=schermcode(vraag),
+    )
+
+
+def plaatjesbeeld(plek: Plek, prompts: Prompts, *, oefening: bool) -> Clientbeeld:
+    """Trying out pictograms: one large picture without the word for it, before and after a line."""
+    if plek.plaatje == 0:
+        beeld = tekstbeeld(prompts, "plaatjes.titel", oefening=oefening)
+        return replace(beeld, uitleg=prompts.scherm("plaatjes.uitleg"))
+    if plek.plaatje > len(plek.plaatjes):
+        return tekstbeeld(prompts, "plaatjes.dank", oefening=oefening)
+    naam = plek.plaatjes[plek.plaatje - 1]
+    return tekstbeeld(prompts, "plaatjes.vraag", pictogram=naam, oefening=oefening)
+
+
 def oefenbeeld(plek: Plek, prompts: Prompts, *, oefening: bool) -> Clientbeeld:
     """One step of the practice page; when it went well the screen says so."""
     stap, keuze = plek.oefenstap, plek.oefenkeuze
@@ -158,4 +221,5 @@ def oefenbeeld(plek: Plek, prompts: Prompts, *, oefening: bool) -> Clientbeeld:
         zeg_niet=keuze == "zeg-niet",
         beantwoord=gelukt,
         oefenbeeld=oefening,
+        code=schermcode(opdracht),
     )

@@ -58,6 +58,9 @@ class Clientkant(QObject):
             if code in {tegel.code for tegel in gesprek.beeld().tegels}:
                 gesprek.zet_plek(oefenkeuze=code)
             return True
+        if self._soort() is Beeldsoort.TAALCHECK:
+            tegels = {tegel.code for tegel in gesprek.beeld().tegels}
+            return code in tegels and gesprek.tolk.wijs_aan(code)
         scherm = self.scherm()
         if self._soort() is not Beeldsoort.VRAAG or scherm is None:
             return False
@@ -154,6 +157,9 @@ class Clientkant(QObject):
         laatste = gesprek.beeld().laatste
         if laatste is None:
             return False
+        if self._soort() is Beeldsoort.TAALCHECK:
+            gesprek.tolk.vraag_opnieuw()
+            return True
         vraag = gesprek.lijst.vragen[laatste.vraag_code]
         gelukt = gesprek.doe(
             lambda intake, work: intake.antwoord_niet(

@@ -15,11 +15,13 @@ from desktop.models.antwoord import Antwoordstatus, Keuze, Wijze, schakel
 from desktop.models.deeldatum import lees_deeldatum
 from desktop.models.fouten import Domeinfout, Invoerfout, RedenNodig
 from desktop.models.intake import OPENING, BredeIntake
+from desktop.models.taalkeuze import Taalkeuze
 from desktop.models.vragen import Vraag, Vraagtype
 from desktop.store.store import Work
 from desktop.taal import _
 from desktop.views.intake.clientkant import Clientkant
 from desktop.views.intake.gespreksplek import Gespreksplek
+from desktop.views.intake.tolkkant import Tolkkant
 from desktop.views.werkplek import Werkplek
 
 Gebaar = Callable[[BredeIntake, Work], Any]
@@ -40,6 +42,7 @@ class Gesprek(Gespreksplek):
         self._wijzigreden: str | None = None
         self._wacht_op_reden: Callable[[], Any] | None = None
         self.client = Clientkant(self)
+        self.tolk = Tolkkant(self)
 
     def _verlaat_vraag(self) -> None:
         self._wijzigreden = self._wacht_op_reden = None
@@ -242,6 +245,10 @@ class Gesprek(Gespreksplek):
         """The answer to "is the client alone with you and the interpreter?"."""
         return self.doe(lambda intake, work: intake.meld_alleen(alleen, door=work.door, nu=work.nu))
 
+    def kies_taal(self, keuze: Taalkeuze) -> bool:
+        """Language, script and voice for the client."""
+        return self.doe(lambda intake, work: intake.kies_taal(keuze))
+
     def sla_domein_over(self, domein: str, reden: str) -> bool:
         """Leaves a whole domain out."""
         return self.doe(lambda intake, work: intake.sla_domein_over(domein, reden))
@@ -270,5 +277,6 @@ class Gesprek(Gespreksplek):
         lijst, vandaag = self.lijst, self.store.vandaag()
         if not self.doe(lambda intake, work: intake.sluit(lijst, op=vandaag, reden=reden)):
             return False
+        self.tolk.stop()
         self.zet_plek(punt="dank")
         return True

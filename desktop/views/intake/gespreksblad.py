@@ -21,6 +21,7 @@ from desktop.views.intake.notities import Notitievak
 from desktop.views.intake.oefenkaart import Oefenkaart
 from desktop.views.intake.rail import Rail
 from desktop.views.intake.vraagpaneel import Vraagpaneel
+from desktop.views.widgets.kortknop import Kortknop
 
 SMAL = 1180
 """Below this width there is no room for rail, question and notes side by side."""
@@ -69,17 +70,17 @@ class Gespreksblad(QWidget):
         rij = QHBoxLayout()
         rij.setContentsMargins(8, 8, 8, 8)
         rij.setSpacing(8)
-        self.terug = QPushButton(_("Terug (Alt+←)"), self)
-        self.overslaan = QPushButton(_("Leefdomein overslaan"), self)
+        self.terug = Kortknop(_("Terug (Alt+←)"), self)
+        self.overslaan = Kortknop(_("Leefdomein overslaan"), self)
         self.overslaan.setProperty("soort", "stil")
         self.overslaan.setAccessibleName(self.overslaan.text())
-        self.oefenen = QPushButton(_("Oefenen met de cliënt"), self)
+        self.oefenen = Kortknop(_("Oefenen met de cliënt"), self)
         self.oefenen.setProperty("soort", "stil")
         self.oefenen.setAccessibleName(self.oefenen.text())
-        self.notitieknop = QPushButton(_("Notities (F8)"), self)
+        self.notitieknop = Kortknop(_("Notities (F8)"), self)
         self.notitieknop.setProperty("soort", "stil")
         self.notitieknop.clicked.connect(self._wissel_notities)
-        self.later = QPushButton(_("Later (L)"), self)
+        self.later = Kortknop(_("Later (L)"), self)
         self.verder = hoofdknop(_("Akkoord en verder (Enter)"), self)
         self.terug.clicked.connect(self.vorige)
         self.overslaan.clicked.connect(self.paneel.overslaan.vraag)

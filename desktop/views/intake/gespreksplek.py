@@ -16,6 +16,7 @@ from desktop.models.antwoord import Antwoord
 from desktop.models.clientbeeld import Clientbeeld
 from desktop.models.gespreksgang import buur
 from desktop.models.intake import OPENING, BredeIntake, Fase
+from desktop.models.tolkbeeld import Tolkbeeld
 from desktop.models.vragen import Leefdomein, Vraag
 from desktop.store.journaal import Gezien
 from desktop.store.koppen import koppen_van
@@ -23,6 +24,7 @@ from desktop.store.versies import in_conflict
 from desktop.views.intake.beelden import OEFENSTAPPEN, Kader, beeld_op
 from desktop.views.intake.momentopname import Antwoordbeeld, Stand, stand_van
 from desktop.views.intake.plek import Blad, Plek
+from desktop.views.intake.tolkbeelden import tolkbeeld_op
 from desktop.views.werkplek import Werkplek
 
 _VAN_BELANG = frozenset(
@@ -36,6 +38,8 @@ _VAN_BELANG = frozenset(
         "huisgenoot",
         "zitting",
         "deelnemer",
+        "taalcheck",
+        "tolktijd",
     }
 )
 
@@ -47,6 +51,7 @@ class Gespreksplek(QObject):
     """Just before another question or sheet opens: keep what is still being typed."""
     plek_gewijzigd = Signal()
     beeld_gewijzigd = Signal(object)
+    tolkbeeld_gewijzigd = Signal(object)
     antwoord_gewijzigd = Signal(str)
     stand_gewijzigd = Signal()
     verschil_gevraagd = Signal()
@@ -64,6 +69,7 @@ class Gespreksplek(QObject):
         self._notitie = False
         self.plek = self._herstel()
         self._beeld: Clientbeeld | None = None
+        self._tolkbeeld: Tolkbeeld | None = None
         self.stand: Stand
         self.gezien: Gezien | None = None
         self.verschil = False
@@ -113,6 +119,11 @@ class Gespreksplek(QObject):
         assert self._beeld is not None
         return self._beeld
 
+    def tolkbeeld(self) -> Tolkbeeld:
+        """The interpreter's view now."""
+        assert self._tolkbeeld is not None
+        return self._tolkbeeld
+
     def _lees(self) -> None:
         vandaag = self.store.vandaag()
         with self.store.lees() as sessie:
@@ -120,14 +131,18 @@ class Gespreksplek(QObject):
             self.stand = stand_van(
                 intake, self.lijst, vandaag=vandaag, collegas=self.werkplek.collegas
             )
-            prompts = self.werkplek.prompts(intake.taal)
+            prompts = self.werkplek.prompts_voor(intake.taalkeuze)
             kader = Kader(intake, self.lijst, prompts, vandaag, self._notitie)
             beeld = beeld_op(self.plek, kader)
+            tolkbeeld = tolkbeeld_op(self.plek, kader, self.stand.gang)
             self.gezien = self._bevries(sessie)
             self.verschil = in_conflict(sessie, self.gezien.entiteit, self.gezien.rij)
         if beeld != self._beeld:
             self._beeld = beeld
             self.beeld_gewijzigd.emit(beeld)
+        if tolkbeeld != self._tolkbeeld:
+            self._tolkbeeld = tolkbeeld
+            self.tolkbeeld_gewijzigd.emit(tolkbeeld)
 
     def _bevries(self, sessie: Session) -> Gezien:
         """What the next gesture replaces: the answer as it is on screen, and nothing that

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
 from desktop.models.gespreksgang import aantal_kinderen, gang, te_bevestigen
 from desktop.models.intake import BredeIntake, Fase
+from desktop.models.taalkeuze import Taalkeuze
+from desktop.models.tolk import Verstaan, Vervolg
 from desktop.models.voortgang import Voortgang, voortgang
 from desktop.models.vragen import Vragenlijst
+from desktop.models.zitting import Tolkwijze
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,27 @@ class Antwoordbeeld:
 
 
 @dataclass(frozen=True)
+class Tolkstand:
+    """The interpreter of the sitting that runs: understood or not, and the working time."""
+
+    zitting: str = ""
+    er_is_tolk: bool = False
+    uitkomst: Verstaan | None = None
+    vervolg: Vervolg | None = None
+    verstaan: bool | None = None
+    """What counts for the sitting; also filled in without a check."""
+    gedaan: timedelta = timedelta(0)
+    """Stretches that ended."""
+    sinds: datetime | None = None
+    """Begin of the stretch that runs."""
+
+    def getolkt(self, nu: datetime) -> timedelta:
+        """Working time until now, without the pauses."""
+        loopt = max(timedelta(0), nu - self.sinds) if self.sinds else timedelta(0)
+        return self.gedaan + loopt
+
+
+@dataclass(frozen=True)
 class Stand:
     """A whole intake at one moment."""
 
@@ -47,7 +71,7 @@ class Stand:
     naam: str
     nummer: str
     oefening: bool
-    taal: str
+    taalkeuze: Taalkeuze
     fase: Fase
     opening: frozenset[str]
     gesloten_op: date | None
@@ -58,6 +82,12 @@ class Stand:
     voortgang: Voortgang
     gang: tuple[str, ...]
     te_bevestigen: tuple[str, ...]
+    tolk: Tolkstand = Tolkstand()
+
+    @property
+    def taal(self) -> str:
+        """Tag of what stands on the client's screen."""
+        return self.taalkeuze.taal
 
     @property
     def gesloten(self) -> bool:
@@ -77,7 +107,7 @@ def stand_van(
         naam=dossier.naam,
         nummer=dossier.nummer,
         oefening=dossier.oefening,
-        taal=intake.taal,
+        taalkeuze=intake.taalkeuze,
         fase=intake.fase,
         opening=frozenset(intake.opening),
         gesloten_op=intake.gesloten_op,
@@ -88,6 +118,23 @@ def stand_van(
         voortgang=stand,
         gang=gang_,
         te_bevestigen=te_bevestigen(intake, gang_),
+        tolk=_tolk(intake),
+    )
+
+
+def _tolk(intake: BredeIntake) -> Tolkstand:
+    zitting = intake.lopende_zitting
+    if zitting is None:
+        return Tolkstand()
+    check, loopt = zitting.laatste_taalcheck, zitting.lopende_tolktijd
+    return Tolkstand(
+        zitting.id,
+        zitting.tolk_wijze is not Tolkwijze.GEEN,
+        check.uitkomst if check else None,
+        check.vervolg if check else None,
+        zitting.tolk_verstaan,
+        zitting.getolkt_afgerond,
+        loopt.begin if loopt else None,
     )
 
 

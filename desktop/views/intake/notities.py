@@ -27,6 +27,8 @@ from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.tijd import tijd
 from desktop.views.intake.vraagkop import regel
+from desktop.views.widgets.kortknop import Kortknop
+from desktop.views.widgets.stroom import stroom
 
 BREED = 288
 VERBORGEN = "notities_verborgen"
@@ -77,13 +79,12 @@ class Notitiekaart(QWidget):
         )
         self.klad.setChecked(beeld.klad)
         self.wie = regel(beeld.regel, "klein", self)
-        onder = QHBoxLayout()
-        onder.setSpacing(16)
+        soorten = QWidget(self)
+        onder = stroom(soorten, tussen=16)
         onder.addWidget(self.afgeschermd)
         onder.addWidget(self.klad)
-        onder.addStretch()
         vak.addWidget(self.veld)
-        vak.addLayout(onder)
+        vak.addWidget(soorten)
         vak.addWidget(self.wie)
         self._bewaarder = Tekstbewaarder(self.veld, gesprek.werkplek, self._noteer)
         self._bewaarder.laad(f"notitie:{gesprek.intake_id}:{beeld.id}", beeld.tekst)
@@ -171,7 +172,7 @@ class Notitiedeel(QWidget):
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(8)
         kop = QHBoxLayout()
-        self.kop = QLabel(self)
+        self.kop = regel("", "", self)
         self.erbij = QPushButton(_("+ Nog een"), self)
         self.erbij.setProperty("soort", "stil")
         self.erbij.clicked.connect(self._voeg_toe)
@@ -283,7 +284,7 @@ class Notitievak(QFrame):
         kop = QHBoxLayout()
         titel = QLabel(_("Notities"), self)
         titel.setProperty("soort", "kop")
-        self.knop = QPushButton(_("Verberg (F8)"), self)
+        self.knop = Kortknop(_("Verberg (F8)"), self)
         self.knop.setProperty("soort", "stil")
         self.knop.setCheckable(True)
         self.knop.toggled.connect(self._verberg)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.intake import OPENING, BredeIntake, Fase
+from desktop.models.tolk import Verstaan
 from desktop.models.woorden import woord
-from desktop.models.zitting import Zitting
 from desktop.taal import _
 from desktop.views.intake.balken import Pauzebalk, hoofdknop
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.oefenkaart import Oefenkaart
+from desktop.views.intake.taalcheck import Taalcheckkaart
 from desktop.views.intake.vraagkop import regel
+from desktop.views.widgets.kortknop import Kortknop
 from desktop.views.widgets.pictogram import PictogramLabel
+from desktop.views.widgets.stroom import stroom
 
 
 def titels() -> dict[str, str]:
@@ -37,7 +49,9 @@ def zinnen() -> dict[str, str]:
             "Noem wie er aan tafel zitten en waarom. "
             "Zeg: wij willen je leren kennen, en samen een plan maken voor je inburgering."
         ),
-        "tolk": _("Vraag: versta je de tolk goed? Laat de cliënt iets terugzeggen."),
+        "tolk": _(
+            "Laat de tolk dit zeggen. Daarna wijst de cliënt aan of het goed te verstaan is."
+        ),
         "geheim": _(
             "Zeg: wij vertellen niets door. Ook de tolk moet geheim houden wat je vertelt."
         ),
@@ -51,11 +65,11 @@ def zinnen() -> dict[str, str]:
     }
 
 
-class Puntknop(QPushButton):
+class Puntknop(Kortknop):
     """One point in the list, with a tick when it was said."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setProperty("soort", "punt")
         self.setCheckable(True)
         self.setFixedWidth(240)
@@ -87,12 +101,16 @@ class Openingscherm(QWidget):
             lijst.addWidget(knop)
         lijst.addStretch()
         buiten.addLayout(lijst)
-        rechts = QVBoxLayout()
+        drager = QWidget(self)
+        rechts = QVBoxLayout(drager)
+        rechts.setContentsMargins(0, 0, 0, 0)
         rechts.setSpacing(16)
         self.pauze = Pauzebalk(gesprek, self)
         self.kaart = QFrame(self)
         self.kaart.setProperty("soort", "blad")
         self._vul_kaart()
+        for bij_tolk in (self.taalcheck, self.beetje, self.nee):
+            bij_tolk.hide()
         self.oefenen = Oefenkaart(gesprek, self)
         self.oefenen.klaar.connect(self._begin)
         self.oefenen.hide()
@@ -103,7 +121,12 @@ class Openingscherm(QWidget):
         for deel in (self.pauze, self.kaart, self.oefenen, self.fout):
             rechts.addWidget(deel)
         rechts.addStretch()
-        buiten.addLayout(rechts, 1)
+        vlak = QScrollArea(self)  # on a small screen the talk about the interpreter is long
+        vlak.setWidgetResizable(True)
+        vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        vlak.setWidget(drager)
+        buiten.addWidget(vlak, 1)
 
     def _vul_kaart(self) -> None:
         vak = QVBoxLayout(self.kaart)
@@ -114,9 +137,12 @@ class Openingscherm(QWidget):
         self.zin.setMinimumHeight(72)
         self.zin.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.aanwezig = regel("", "zacht", self.kaart)
+        self.taalcheck = Taalcheckkaart(self.gesprek, self.kaart)
+        self.taalcheck.opnieuw.clicked.connect(self.richt)  # that button vanishes
         vak.addWidget(self.titel)
         vak.addWidget(self.zin)
         vak.addWidget(self.aanwezig)
+        vak.addWidget(self.taalcheck)
         client = QHBoxLayout()
         client.setSpacing(16)
         self.beeld = PictogramLabel(self.gesprek.werkplek.pictogrammen, "", 64, self.kaart)
@@ -132,26 +158,20 @@ class Openingscherm(QWidget):
         client.addWidget(self.beeld)
         client.addLayout(tekst, 1)
         vak.addLayout(client)
-        rij = QHBoxLayout()
-        rij.setSpacing(8)
+        knoppen = QWidget(self.kaart)
+        rij = stroom(knoppen, tussen=8)
         self.ja = hoofdknop(_("Gezegd en begrepen (Enter)"), self.kaart)
         self.ja.clicked.connect(self.akkoord)
-        self.nee = QPushButton(_("Nee, de cliënt verstaat de tolk niet goed"), self.kaart)
-        self.nee.clicked.connect(lambda: self._tolk(False))
-        rij.addWidget(self.ja)
-        rij.addWidget(self.nee)
-        rij.addStretch()
-        vak.addLayout(rij)
-        self.advies = regel(
-            _(
-                "Zoek eerst een tolk of een taal die de cliënt wel goed verstaat. "
-                "Daarna ga je hier verder."
-            ),
-            "melding",
-            self.kaart,
-        )
-        self.advies.hide()
-        vak.addWidget(self.advies)
+        tolk = self.gesprek.tolk
+        self.beetje = QPushButton(_("Een beetje"), self.kaart)
+        self.beetje.setAccessibleName(_("De cliënt verstaat de tolk een beetje"))
+        self.beetje.clicked.connect(lambda: tolk.check(Verstaan.BEETJE))
+        self.nee = QPushButton(_("Nee, niet goed"), self.kaart)
+        self.nee.setAccessibleName(_("Nee, de cliënt verstaat de tolk niet goed"))
+        self.nee.clicked.connect(lambda: tolk.check(Verstaan.NIET))
+        for knop in (self.ja, self.beetje, self.nee):
+            rij.addWidget(knop)
+        vak.addWidget(knoppen)
 
     @property
     def punt(self) -> str:
@@ -189,13 +209,20 @@ class Openingscherm(QWidget):
     def _toon_punt(self) -> None:
         gesprek = self.gesprek
         punt = self.punt
-        prompts = gesprek.werkplek.prompts(gesprek.stand.taal)
-        tekst = prompts.scherm(f"opening.{punt}")
+        prompts = gesprek.werkplek.prompts_voor(gesprek.stand.taalkeuze)
+        tolk = punt == "tolk" and gesprek.stand.tolk.er_is_tolk
+        beeld = gesprek.beeld()
+        toont = tolk and beeld.soort is Beeldsoort.TAALCHECK and beeld.titel is not None
+        tekst = beeld.titel if toont and beeld.titel else prompts.scherm(f"opening.{punt}")
         self.titel.setText(titels()[punt])
-        self.zin.setText(zinnen()[punt])
+        geen_tolk = punt == "tolk" and not tolk
+        self.zin.setText(
+            _("Er is geen tolk. Vraag of de cliënt jou goed verstaat.")
+            if geen_tolk
+            else zinnen()[punt]
+        )
         self.beeld.toon(prompts.pictogram(f"opening.{punt}") or "")
-        taal = gesprek.werkplek.talen.get(gesprek.stand.taal)
-        rechts = bool(taal and taal.rechts_naar_links) and tekst.vertaald
+        rechts = prompts.taal.rechts_naar_links and tekst.vertaald
         self.client.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rechts else Qt.LayoutDirection.LeftToRight
         )
@@ -205,22 +232,24 @@ class Openingscherm(QWidget):
         self.ziet.setText(f"{kop} ({status})" if status else kop)
         self.aanwezig.setText(self._tafel() if punt == "wie" else "")
         self.aanwezig.setVisible(bool(self.aanwezig.text()))
-        tolk = punt == "tolk"
-        self.ja.setText(
-            _("Ja, de cliënt verstaat de tolk (Enter)") if tolk else _("Gezegd en begrepen (Enter)")
-        )
-        self.nee.setVisible(tolk)
-        self.advies.setVisible(tolk and self._tolk_verstaan() is False)
+        self.zin.setMinimumHeight(0 if tolk else 72)
+        self.ja.setText(self._ja_woord(tolk))
+        for deel in (self.taalcheck, self.beetje, self.nee):
+            deel.setVisible(tolk)
+        if tolk:
+            self.taalcheck.ververs()
 
-    def _zitting(self) -> str | None:
-        with self.gesprek.store.lees() as sessie:
-            zitting = sessie.get_one(BredeIntake, self.gesprek.intake_id).lopende_zitting
-            return zitting.id if zitting else None
+    def _ja_woord(self, tolk: bool) -> str:
+        if not tolk:
+            return _("Gezegd en begrepen (Enter)")
+        if self._beetje_telt():
+            return _("Zo verder, een beetje is genoeg (Enter)")
+        return _("Ja, de cliënt verstaat de tolk (Enter)")
 
-    def _tolk_verstaan(self) -> bool | None:
-        with self.gesprek.store.lees() as sessie:
-            zitting = sessie.get_one(BredeIntake, self.gesprek.intake_id).lopende_zitting
-            return zitting.tolk_verstaan if zitting else None
+    def _beetje_telt(self) -> bool:
+        """A little understood: the klantmanager decides to go on with that, and it stays so."""
+        gesprek = self.gesprek
+        return gesprek.stand.tolk.uitkomst is Verstaan.BEETJE and not gesprek.plek.taal_opnieuw
 
     def _tafel(self) -> str:
         with self.gesprek.store.lees() as sessie:
@@ -235,18 +264,12 @@ class Openingscherm(QWidget):
     def _ga_naar(self, punt: str) -> None:
         self.gesprek.zet_plek(punt=punt, oefenstap="")
 
-    def _tolk(self, verstaan: bool) -> bool:
-        zitting = self._zitting()
-        if zitting is None:
-            return True
-        return self.gesprek.doe(
-            lambda _intake, work: work.get(Zitting, zitting).zet("tolk_verstaan", verstaan)
-        )
-
     def akkoord(self) -> None:
         """This point was said and understood; the next one opens."""
-        if self.punt == "tolk" and not self._tolk(True):
-            return
+        if self.punt == "tolk" and self.gesprek.stand.tolk.er_is_tolk:
+            verstaan = Verstaan.BEETJE if self._beetje_telt() else Verstaan.GOED
+            if not self.gesprek.tolk.wijs_aan(verstaan):
+                return
         if self.gesprek.bevestig_opening(self.punt) and self.alles_gezegd:
             self.gesprek.oefen("raak")
 

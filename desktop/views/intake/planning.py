@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.intake import BredeIntake, Fase
+from desktop.models.tolk import duur_kort
 from desktop.models.zitting import Plaats, Tolkwens, Tolkwijze, Zitting
 from desktop.taal import _
 from desktop.views.intake.aan_tafel import AanTafel, Deelnemerbeeld, deelnemer_van
 from desktop.views.intake.balken import hoofdknop
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.plek import Blad
+from desktop.views.intake.taalkaart import Taalkaart
 from desktop.views.intake.velden import Datumveld, Keuzeveld, Tekstveld, Zelfveld
 from desktop.views.intake.vraagkop import regel
 
@@ -48,6 +50,8 @@ class Zittingbeeld:
     waarden: Mapping[str, Any]
     deelnemers: tuple[Deelnemerbeeld, ...]
     fouten: Mapping[str, str]
+    getolkt: timedelta
+    tolk_loopt: bool
 
 
 def zitting_van(zitting: Zitting) -> Zittingbeeld:
@@ -59,11 +63,24 @@ def zitting_van(zitting: Zitting) -> Zittingbeeld:
         {veld: getattr(zitting, veld) for veld in velden},
         tuple(deelnemer_van(d) for d in zitting.deelnemers),
         {fout.veld: _(fout.zin) for fout in zitting.controleer()},
+        zitting.getolkt_afgerond,
+        zitting.lopende_tolktijd is not None,
     )
+
+
+def _tijdzin(zitting: Zittingbeeld) -> str:
+    """Working time of the interpreter, for the costs; nothing while there is none."""
+    if zitting.tolk_loopt:
+        return _("Tolktijd: {tijd}, en loopt nog").format(tijd=duur_kort(zitting.getolkt))
+    if not zitting.getolkt:
+        return ""
+    return _("Tolktijd: {tijd} uur").format(tijd=duur_kort(zitting.getolkt))
 
 
 class Planscherm(QWidget):
     """Each field keeps itself; there is no Save button."""
+
+    naar_papieren = Signal()
 
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +117,15 @@ class Planscherm(QWidget):
         tafelvak.addWidget(self.tafel)
         bladen.addWidget(tafel)
         vak.addWidget(self._bladen)
+        self.taalkaart = Taalkaart(gesprek, binnen)
+        vak.addWidget(self.taalkaart)
         vak.addStretch()
         rol = QScrollArea(self)
         rol.setWidgetResizable(True)
         rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rol.setWidget(binnen)
+        self._rol = rol
         buiten.addWidget(rol, 1)
         onder = QHBoxLayout()
         self.uitleg = regel(_("Alles wat je invult, is meteen bewaard."), "zacht", self)
@@ -114,6 +134,10 @@ class Planscherm(QWidget):
         onder.addWidget(self.uitleg, 1)
         onder.addWidget(self.begin)
         buiten.addLayout(onder)
+
+    def toon_taal(self) -> None:
+        """Brings language and voice into sight."""
+        self._rol.ensureWidgetVisible(self.taalkaart)
 
     def _leegblad(self, parent: QWidget) -> QWidget:
         kaart, vak = _kaart(_("Nog geen zitting"), parent)
@@ -160,6 +184,14 @@ class Planscherm(QWidget):
         rooster.setColumnStretch(0, 1)
         rooster.setColumnStretch(1, 1)
         vak.addLayout(rooster)
+        onder = QHBoxLayout()
+        self.tolktijd = regel("", "zacht", kaart)
+        self.tolkblad = QPushButton(_("Blad voor de tolk"), kaart)
+        self.tolkblad.setProperty("soort", "stil")
+        self.tolkblad.clicked.connect(self.naar_papieren)
+        onder.addWidget(self.tolktijd, 1)
+        onder.addWidget(self.tolkblad)
+        vak.addLayout(onder)
         vak.addStretch()
         return kaart
 
@@ -238,6 +270,7 @@ class Planscherm(QWidget):
                 veld.laad(zitting.waarden[naam] or "")
             if naam != "datum":
                 veld.toon_fout(zitting.fouten.get(naam, ""))
+        self.tolktijd.setText(_tijdzin(zitting))
         self.tafel.laad(zitting.id, zitting.deelnemers)
 
     def _kies(self, zitting_id: str) -> None:

@@ -39,6 +39,14 @@ class Plek:
     oefenbegin: str = ""
     laatste: str = ""
     wijze: Wijze = Wijze.TOLK
+    plaatjes: tuple[str, ...] = ()
+    """Pictograms that the client is trying out after the closing."""
+    plaatje: int = 0
+    """0: what it is about; then one after another; past the last: thanks."""
+    taal_opnieuw: bool = False
+    """The client is asked anew whether the interpreter can be understood."""
+    tolk_wacht: bool = False
+    """The interpreter's time stands still because the talk does, and goes on with it."""
 
     def als_json(self) -> str:
         """As it is kept on this laptop."""
@@ -49,6 +57,7 @@ class Plek:
         """Reads what `als_json` wrote; an older shape gives what is still understood."""
         ruw = json.loads(tekst)
         bekend = {naam: ruw[naam] for naam in cls.__dataclass_fields__ if naam in ruw}
+        bekend["plaatjes"] = tuple(bekend.get("plaatjes", ()))
         bekend["blad"] = Blad(bekend.get("blad", Blad.PLAN))
         bekend["wijze"] = Wijze(bekend.get("wijze", Wijze.TOLK))
         return cls(**bekend)

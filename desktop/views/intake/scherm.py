@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,13 @@ from desktop.views.intake.gespreksblad import SMAL, Gespreksblad
 from desktop.views.intake.opening import Openingscherm
 from desktop.views.intake.planning import Planscherm
 from desktop.views.intake.plek import Blad
-from desktop.views.intake.vraagkop import Kortlabel, client_ziet
+from desktop.views.intake.tolkklok import Tolkklok
+from desktop.views.intake.vraagkop import client_ziet
+from desktop.views.widgets.kortknop import Kortknop
+from desktop.views.widgets.kortlabel import Kortlabel
+
+RUIM = 1560
+"""From this width on the bar has room for every word in full."""
 
 
 class Intakescherm(QWidget):
@@ -30,6 +37,9 @@ class Intakescherm(QWidget):
 
     terug = Signal()
     naar_client = Signal()
+    naar_tolk = Signal()
+    """Open the interpreter's window."""
+    naar_papieren = Signal()
 
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +61,7 @@ class Intakescherm(QWidget):
             Blad.GESPREK: self.gespreksblad,
             Blad.AFSLUITEN: self.afsluiting,
         }
+        self.plan.naar_papieren.connect(self.naar_papieren)
         for blad in self._bladen.values():
             self._stapel.addWidget(blad)
         buiten.addWidget(self._stapel, 1)
@@ -58,6 +69,7 @@ class Intakescherm(QWidget):
         gesprek.plek_gewijzigd.connect(self.ververs)
         gesprek.stand_gewijzigd.connect(self.ververs)
         self._blad: Blad | None = None
+        self._ruim = False  # until the size is known, as on the sheet of the talk
         self.ververs()
 
     def _bovenbalk(self) -> QWidget:
@@ -65,10 +77,10 @@ class Intakescherm(QWidget):
         balk.setProperty("soort", "bovenbalk")
         balk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         balk.setFixedHeight(56)
-        rij = QHBoxLayout(balk)
+        rij = self._balk = QHBoxLayout(balk)
         rij.setContentsMargins(8, 0, 16, 0)
         rij.setSpacing(8)
-        terug = QPushButton(_("← Dossier"), balk)
+        terug = Kortknop(_("← Dossier"), balk)
         terug.setProperty("soort", "stil")
         terug.clicked.connect(self._ga_terug)
         self.naam = Kortlabel("kop", balk)
@@ -89,7 +101,7 @@ class Intakescherm(QWidget):
             (Blad.GESPREK, _("Gesprek")),
             (Blad.AFSLUITEN, _("Afsluiten")),
         ):
-            knop = QPushButton(woord, balk)
+            knop = Kortknop(woord, balk)
             knop.setCheckable(True)
             knop.setProperty("soort", "stap")
             knop.clicked.connect(lambda _aan=False, blad=blad: self._naar(blad))
@@ -98,14 +110,19 @@ class Intakescherm(QWidget):
             rij.addWidget(knop)
         rij.addStretch(1)
         self.ziet = Kortlabel("klein", balk)
-        self.pauze = QPushButton(_("Pauze scherm"), balk)
+        self.pauze = Kortknop(_("Pauze scherm"), balk)
         self.pauze.setCheckable(True)
         self.pauze.clicked.connect(self._pauzeer)
-        self.client = QPushButton(_("Scherm cliënt"), balk)
+        self.client = Kortknop(_("Scherm cliënt"), balk)
         self.client.clicked.connect(self.naar_client)
         rij.addWidget(self.ziet)
+        self.tolkscherm = Kortknop(_("Tolk"), balk)
+        self.tolkscherm.clicked.connect(self.naar_tolk)
+        self.tolkklok = Tolkklok(self.gesprek, balk)
+        rij.addWidget(self.tolkklok)
         rij.addWidget(self.pauze)
         rij.addWidget(self.client)
+        rij.addWidget(self.tolkscherm)
         return balk
 
     def ververs(self) -> None:
@@ -114,6 +131,7 @@ class Intakescherm(QWidget):
         blad = gesprek.plek.blad
         stand = gesprek.stand
         self.naam.setText(stand.naam)
+        self.naam.setMaximumWidth(self.naam.sizeHint().width())
         taal = gesprek.werkplek.talen.get(stand.taal)
         self.nummer.setText(f"{stand.nummer} · {taal.naam if taal else stand.taal}")
         self.oefening.setVisible(stand.oefening)
@@ -123,7 +141,7 @@ class Intakescherm(QWidget):
         self.stappen[Blad.GESPREK].setEnabled(kan)
         self.stappen[Blad.AFSLUITEN].setEnabled(kan)
         self.pauze.setChecked(gesprek.plek.pauze)
-        self.pauze.setText(_("Einde pauze") if gesprek.plek.pauze else _("Pauze scherm"))
+        self._toon_knopwoorden()
         self.ziet.setText(client_ziet(gesprek) if blad is not Blad.GESPREK else "")
         nieuw = blad is not self._blad
         self._blad = blad
@@ -140,6 +158,24 @@ class Intakescherm(QWidget):
         ruim = gebeurtenis.size().width() >= SMAL
         self.nummer.setVisible(ruim)
         self.ziet.setVisible(ruim)
+        self._ruim = gebeurtenis.size().width() >= RUIM
+        self.tolkklok.zet_kort(not ruim)
+        # Where there is little room the name gives way first, not the words on the buttons.
+        breed = QSizePolicy.Policy.Preferred if self._ruim else QSizePolicy.Policy.Ignored
+        self.naam.setSizePolicy(breed, QSizePolicy.Policy.Preferred)
+        self._balk.setStretchFactor(self.naam, 0 if self._ruim else 10)
+        self._toon_knopwoorden()
+
+    def _toon_knopwoorden(self) -> None:
+        """Shorter words where there is little room; spoken they are the same."""
+        pauze = self.gesprek.plek.pauze
+        for knop, lang, kort in (
+            (self.pauze, _("Einde pauze") if pauze else _("Pauze scherm"), _("Pauze")),
+            (self.client, _("Scherm cliënt"), _("Cliënt")),
+            (self.tolkscherm, _("Scherm tolk"), _("Tolk")),
+        ):
+            knop.setText(lang if self._ruim or (pauze and knop is self.pauze) else kort)
+            knop.setAccessibleName(lang)
 
     def richt(self) -> None:
         """Puts the keyboard where the work is."""

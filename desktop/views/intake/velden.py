@@ -67,6 +67,7 @@ class Tekstveld(Zelfveld):
         self.veld: QLineEdit | Zinveld = QLineEdit(self) if regels == 1 else Zinveld(regels, self)
         if tip:
             self.veld.setPlaceholderText(tip)
+            self.veld.setToolTip(tip if regels == 1 else "")  # it may be longer than the field
         self.zet_editor(self.veld, naam or titel)
         self.bewaarder = Tekstbewaarder(self.veld, werkplek, leg_vast)
 

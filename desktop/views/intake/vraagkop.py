@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.clientbeeld import Beeldsoort
-from desktop.models.prompts import Vertaalstatus
+from desktop.models.prompts import Tekst, Vertaalstatus
+from desktop.models.tolkbeeld import Tolksoort
 from desktop.models.vragen import Gespreksdeel
 from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
+from desktop.views.intake.stemregel import Stemregel
+from desktop.views.tolk.melding import Meldformulier
+from desktop.views.widgets.kortknop import Kortknop
 from desktop.views.widgets.pictogram import PictogramLabel
 
 
@@ -28,6 +38,9 @@ def regel(tekst: str = "", soort: str = "", parent: QWidget | None = None) -> QL
 class Clientkaart(QFrame):
     """What the client sees and hears now: the prompt in the own language, and the screen."""
 
+    melden = Signal()
+    """The klantmanager wants to flag the translation."""
+
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gesprek = gesprek
@@ -40,9 +53,16 @@ class Clientkaart(QFrame):
         self.prompt = regel("", "groot", self)
         self.ziet = regel("", "klein", self)
         self.ziet.setAccessibleName(_("Wat de cliënt ziet"))
+        self.klopt_niet = Kortknop(_("Vertaling klopt niet"), self)
+        self.klopt_niet.setProperty("soort", "regel")
+        self.klopt_niet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.klopt_niet.clicked.connect(self.melden)
         vak.addWidget(self.taal)
         vak.addWidget(self.prompt, 1)
+        vak.addWidget(self.klopt_niet, 0, Qt.AlignmentFlag.AlignLeft)
         vak.addWidget(self.ziet)
+        self.stem = Stemregel(self)
+        vak.addWidget(self.stem)
 
     def ververs(self) -> None:
         """Shows the prompt and what stands on the client's screen."""
@@ -54,16 +74,27 @@ class Clientkaart(QFrame):
             self.taal.setText(_("Alleen voor jou"))
             self.prompt.setText("")
         else:
-            tekst = gesprek.werkplek.prompts(gesprek.stand.taal).tekst(vraag.context, vraag.tekst)
+            prompts = gesprek.werkplek.prompts_voor(gesprek.stand.taalkeuze)
+            tekst = prompts.tekst(vraag.context, vraag.tekst)
             status = woord(tekst.status)
             self.taal.setText(f"{naam} · {status}" if status else naam)
-            rechts = bool(taal and taal.rechts_naar_links) and tekst.vertaald
+            rechts = prompts.taal.rechts_naar_links and tekst.vertaald
             richting = Qt.LayoutDirection.RightToLeft if rechts else Qt.LayoutDirection.LeftToRight
             self.prompt.setLayoutDirection(richting)
             toon = tekst.status not in (Vertaalstatus.BRON, Vertaalstatus.ONTBREEKT)
             self.prompt.setText(tekst.tekst if toon else "")
         self.prompt.setVisible(bool(self.prompt.text()))
+        self.klopt_niet.setVisible(bool(self.prompt.text()) and bool(self.te_melden()))
         self.ziet.setText(client_ziet(gesprek))
+
+    def te_melden(self) -> tuple[Tekst, ...]:
+        """Texts of the open question as the interpreter has them before him."""
+        beeld = self._gesprek.tolkbeeld()
+        if beeld.soort is not Tolksoort.VRAAG or beeld.code != self._gesprek.plek.vraag:
+            return ()
+        teksten = [beeld.tekst_van(context) for context in beeld.contexten]
+        glossen = {woord_.uitleg for woord_ in beeld.woorden}
+        return tuple(tekst for tekst in teksten if tekst not in glossen)
 
 
 def client_ziet(gesprek: Gesprek) -> str:
@@ -85,11 +116,15 @@ def client_ziet(gesprek: Gesprek) -> str:
 
 
 class Vraagkop(QWidget):
-    """Domain, code, the question large, a word of help; beside it what the client gets."""
+    """Domain, code, the question large, a word of help; beside it what the client gets.
+
+    `formulier` and `gemeld`, for a wrong translation, are put under it by the panel.
+    """
 
     def __init__(self, gesprek: Gesprek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gesprek = gesprek
+        self._code = ""
         self._pictogram = PictogramLabel(gesprek.werkplek.pictogrammen, "", 32, self)
         self.plaats = regel("", "klein", self)
         self.tekst = regel("", "titel", self)
@@ -110,12 +145,32 @@ class Vraagkop(QWidget):
         buiten.setSpacing(24)
         buiten.addLayout(links, 1)
         buiten.addWidget(self.kaart, 0, Qt.AlignmentFlag.AlignTop)
+        self.formulier = Meldformulier(self)
+        self.gemeld = regel(_("Doorgegeven aan de vertaler."), "zacht", self)
+        self.gemeld.hide()
+        self.kaart.melden.connect(self._meld)
+        self.formulier.gemeld.connect(self._bewaar_melding)
+        self.formulier.gesloten.connect(self.kaart.klopt_niet.setFocus)
         # Not Maximum: that holds to the hint of a wide window, and cuts a question of three lines.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _meld(self) -> None:
+        gesprek = self._gesprek
+        rtl = gesprek.werkplek.prompts_voor(gesprek.stand.taalkeuze).taal.rechts_naar_links
+        self.gemeld.hide()
+        self.formulier.vraag(self.kaart.te_melden(), rtl=rtl)
+
+    def _bewaar_melding(self, context: str, notitie: str, beter: str) -> None:
+        gelukt = self._gesprek.tolk.meld(context, notitie, beter, door_tolk=False)
+        self.gemeld.setVisible(gelukt)
+        self.kaart.klopt_niet.setFocus()
 
     def ververs(self) -> None:
         """Shows the open question."""
         gesprek = self._gesprek
+        if gesprek.vraag.code != self._code:
+            self._code = gesprek.vraag.code
+            self.gemeld.hide()
         vraag, domein = gesprek.vraag, gesprek.domein
         self._pictogram.toon(domein.pictogram)
         delen = [domein.titel, vraag.code]
@@ -134,22 +189,3 @@ class Vraagkop(QWidget):
         self.hulp.setText(vraag.hulp)
         self.hulp.setVisible(bool(vraag.hulp))
         self.kaart.ververs()
-
-
-class Kortlabel(QLabel):
-    """One line that shortens itself with an ellipsis when there is no room."""
-
-    def __init__(self, soort: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("soort", soort)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
-        kort = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        verf = QPainter(self)
-        self.style().drawItemText(
-            verf, self.rect(), self.alignment(), self.palette(), self.isEnabled(), kort
-        )

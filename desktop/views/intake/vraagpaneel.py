@@ -97,6 +97,8 @@ class Vraagpaneel(QFrame):
             self.vorig,
             self.strip,
             self.kop,
+            self.kop.formulier,
+            self.kop.gemeld,
             self.overslaan,
             self.alleen,
             self.melding,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from desktop import bronnen
+from desktop import bronnen, catalogi
 from desktop.documents.bestand import NietBewaard, bestandsnaam, bewaar
 from desktop.documents.inzagewoorden import Inzagecontext
 from desktop.models.basis import Stroomklasse
@@ -113,7 +113,7 @@ class Papierkaart(Sectie):
             telefoon=kaart.klantmanager_telefoon or "",
             email=kaart.klantmanager_email or "",
             bewaarjaren=termijn.jaren,
-            talen={tag: taal.naam for tag, taal in werkplek.talen.items()},
+            talen={tag: taal.naam for tag, taal in catalogi.talen().items()},
             gemeenten=gemeenten,
             lijsten=lijsten_van(werkplek.store, kaart.id),
         )

@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.catalogus import Gemeente
 from desktop.store.bestanden import GEGEVENS
-from desktop.taal import _, meervoud
+from desktop.taal import TALEN, _, meervoud, taal
 from desktop.views.slot.veld import wachtzinveld
 from desktop.views.taken import Achtergrondtaak
 
@@ -34,10 +34,12 @@ class Slotscherm(QWidget):
     """Asks for the passphrase; at the first start lets somebody choose one.
 
     `open` carries the data key. `eerste_keer` carries key, name and gemeente code.
+    `taal_gekozen`: whoever does not read Dutch chooses the language before anything else.
     """
 
     open = Signal(bytes)
     eerste_keer = Signal(bytes, str, str)
+    taal_gekozen = Signal(str)
 
     def __init__(
         self,
@@ -68,12 +70,20 @@ class Slotscherm(QWidget):
             QTimer.singleShot(NA_EERSTE_BEELD_MS, self._kijk_in_sleutelbos)
 
     def _bouw(self, gemeenten: tuple[Gemeente, ...]) -> None:
-        buiten = QVBoxLayout(self)
+        drager = QWidget(self)
+        vlak = QScrollArea(self)  # a small screen, long texts: then it scrolls
+        vlak.setWidgetResizable(True)
+        vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        vlak.setWidget(drager)
+        heel = QVBoxLayout(self)
+        heel.setContentsMargins(0, 0, 0, 0)
+        heel.addWidget(vlak)
+        buiten = QVBoxLayout(drager)
         buiten.addStretch(2)
         rij = QHBoxLayout()
         buiten.addLayout(rij)
         buiten.addStretch(3)
-        kaart = QFrame(self)
+        kaart = QFrame(drager)
         kaart.setProperty("soort", "blad")
         kaart.setFixedWidth(BREEDTE)
         rij.addStretch()
@@ -89,10 +99,17 @@ class Slotscherm(QWidget):
         self._inleiding.setWordWrap(True)
         self._inleiding.setProperty("soort", "zacht")
         blad.addWidget(self._inleiding)
-        velden = self._velden = QFormLayout()
-        velden.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        velden = QVBoxLayout()
         velden.setSpacing(8)
         blad.addLayout(velden)
+        self._labels: dict[QWidget, QLabel] = {}
+
+        def leg(veld: QWidget, label: str) -> None:
+            self._labels[veld] = QLabel(label, kaart)
+            self._labels[veld].setBuddy(veld)
+            velden.addWidget(self._labels[veld])
+            velden.addWidget(veld)
+
         self.naam = QLineEdit(kaart)
         self.naam.setAccessibleName(_("Jouw naam"))
         self.gemeente = QComboBox(kaart)
@@ -105,12 +122,12 @@ class Slotscherm(QWidget):
         self._sterkte.setWordWrap(True)
         self._sterkte.setProperty("soort", "klein")
         if self._vraagt_alles:
-            velden.addRow(_("Jouw naam"), self.naam)
-            velden.addRow(_("Gemeente"), self.gemeente)
-        velden.addRow(_("Wachtzin"), self.wachtzin)
+            leg(self.naam, _("Jouw naam"))
+            leg(self.gemeente, _("Gemeente"))
+        leg(self.wachtzin, _("Wachtzin"))
         if self._vraagt_alles:
-            velden.addRow(self._sterkte)
-            velden.addRow(_("Wachtzin, nog een keer"), self.herhaling)
+            velden.addWidget(self._sterkte)
+            leg(self.herhaling, _("Wachtzin, nog een keer"))
             self.wachtzin.textChanged.connect(self._toon_sterkte)
         else:
             for veld in (self.naam, self.gemeente, self.herhaling, self._sterkte):
@@ -135,11 +152,21 @@ class Slotscherm(QWidget):
         self.zonder.clicked.connect(self._open_zonder)
         self.zonder.hide()
         blad.addWidget(self.zonder)
+        blad.addWidget(self._taalknop(kaart), 0, Qt.AlignmentFlag.AlignHCenter)
         for veld in (self.naam, self.wachtzin, self.herhaling):
             veld.returnPressed.connect(self._probeer)
         if self._demo:
             self.wachtzin.setText(self._demo)
         (self.naam if self._vraagt_alles else self.wachtzin).setFocus()
+
+    def _taalknop(self, kaart: QWidget) -> QPushButton:
+        """The other language of the interface, in its own words."""
+        tag = next(t for t in TALEN if t != taal())
+        self.taal = QPushButton(TALEN[tag], kaart)
+        self.taal.setProperty("soort", "voetknop")
+        self.taal.setAccessibleName(TALEN[tag])
+        self.taal.clicked.connect(lambda: self.taal_gekozen.emit(tag))
+        return self.taal
 
     def _kijk_in_sleutelbos(self) -> None:
         self._kijktaak = Achtergrondtaak(partial(_in_sleutelbos, self._pad), self)
@@ -178,6 +205,7 @@ class Slotscherm(QWidget):
 
     def vergrendel(self) -> None:
         """Made ready to be shown again: empty field, focus, no old message."""
+        self.taal.hide()  # behind it stands a room in this language, with work in it
         self.fout.clear()
         if self._vraagt_alles:
             self._vraag_alleen_wachtzin()
@@ -195,7 +223,9 @@ class Slotscherm(QWidget):
         self._vraagt_alles = False
         self.herhaling.clear()
         for veld in (self.naam, self.gemeente, self.herhaling, self._sterkte):
-            self._velden.setRowVisible(veld, False)
+            veld.hide()
+            if veld in self._labels:
+                self._labels[veld].hide()
         self._inleiding.setText(self._inleidingstekst())
         self.knop.setAccessibleName(_("Openen"))
 

@@ -26,7 +26,9 @@ from desktop.views.spoor.bron import Centralebron, Laptopbron, Spoorbron
 from desktop.views.spoor.model import Kolom, Spoormodel
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.celhint import Celhint
 from desktop.views.widgets.indeling import knop, midden, regel
+from desktop.views.widgets.kortlabel import Kortlabel
 
 RIJHOOGTE = 40
 SMAL = 1200
@@ -119,7 +121,7 @@ class Spoorscherm(QWidget):
             (Spoorfilter.WIJZIGINGEN, _("Wijzigingen")),
             (Spoorfilter.INZIEN, _("Bekeken")),
         ):
-            los = knop(woord, "gewoon", self)
+            los = knop(woord, "gewoon", self, kort=True)
             los.setCheckable(True)
             los.setChecked(soort is self.filter)
             los.clicked.connect(partial(self._kies, soort))
@@ -129,8 +131,8 @@ class Spoorscherm(QWidget):
         self.lampje = QFrame(self)
         self.lampje.setProperty("soort", "lampje")
         self.lampje.setFixedSize(10, 10)
-        self.ketenregel = regel(_("Het spoor wordt nagekeken…"), "zacht", self)
-        self.ketenregel.setWordWrap(False)
+        self.ketenregel = Kortlabel("zacht", self)
+        self.ketenregel.setText(_("Het spoor wordt nagekeken…"))
         rij.addWidget(self.lampje, 0, Qt.AlignmentFlag.AlignVCenter)
         rij.addWidget(self.ketenregel)
         for teken in (self.lampje, self.ketenregel):
@@ -159,6 +161,7 @@ class Spoorscherm(QWidget):
         liggend.setSectionResizeMode(Kolom.MEER, QHeaderView.ResizeMode.Stretch)
         tabel.setColumnHidden(Kolom.DOSSIER, bool(self._id))
         tabel.selectionModel().currentRowChanged.connect(self._toon_regel)
+        Celhint(tabel)
         return tabel
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:

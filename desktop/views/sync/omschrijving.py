@@ -159,6 +159,13 @@ def _soorten() -> Mapping[str, str]:
         "noodtoegang": _("Met een reden geopend"),
         "verzoek": _("Verzoek van de cliënt"),
         "raadpleging": _("Bekeken"),
+        "taalcheck": _("Verstaat de cliënt de tolk?"),
+        "tolktijd": _("Tijd van de tolk"),
+        "promptvertaling": _("Vertaling"),
+        "promptmelding": _("Opmerking over een vertaling"),
+        "opname": _("Opname van een stem"),
+        "stemproef": _("Stem van de computer"),
+        "pictogramproef": _("Pictogram uitgeprobeerd"),
     }
 
 

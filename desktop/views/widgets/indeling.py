@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.taal import _
+from desktop.views.widgets.kortknop import Kortknop
 
 TWEE_KOLOMMEN = 1080
 BREEDST = 1440
+TUSSEN = 16
 
 
 class Sectie(QFrame):
@@ -60,7 +62,7 @@ class Kolommen(QWidget):
         self.setMaximumWidth(BREEDST)
         self._blad = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._blad.setContentsMargins(0, 0, 0, 0)
-        self._blad.setSpacing(16)
+        self._blad.setSpacing(TUSSEN)
         self._stapels: list[QVBoxLayout] = []
         for _n in range(2):
             stapel = QVBoxLayout()
@@ -80,8 +82,14 @@ class Kolommen(QWidget):
                 stapel.addWidget(kaart)
             stapel.addStretch()
 
+    def minimumSizeHint(self) -> QSize:
+        """Of one column: else two that are wide would keep a narrow window from making it one."""
+        hoog = super().minimumSizeHint().height()
+        return QSize(max(stapel.minimumSize().width() for stapel in self._stapels), hoog)
+
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
-        naast = gebeurtenis.size().width() >= TWEE_KOLOMMEN
+        nodig = sum(stapel.minimumSize().width() for stapel in self._stapels) + TUSSEN
+        naast = gebeurtenis.size().width() >= max(TWEE_KOLOMMEN, nodig)
         richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
         if self._blad.direction() != richting:
             self._blad.setDirection(richting)
@@ -124,9 +132,9 @@ def schuifvlak(inhoud: QWidget, parent: QWidget) -> QScrollArea:
     return vlak
 
 
-def knop(tekst: str, soort: str, ouder: QWidget) -> QPushButton:
-    """A button of a kind of the style sheet."""
-    nieuw = QPushButton(tekst, ouder)
+def knop(tekst: str, soort: str, ouder: QWidget, *, kort: bool = False) -> QPushButton:
+    """A button of a kind of the style sheet; `kort`: it may shorten its text."""
+    nieuw = Kortknop(tekst, ouder) if kort else QPushButton(tekst, ouder)
     nieuw.setProperty("soort", soort)
     nieuw.setAccessibleName(tekst)
     nieuw.setAutoDefault(True)  # Enter presses it too

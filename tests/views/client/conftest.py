@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import bronnen
-from desktop.models.catalogus import Taal, talen_uit
-from desktop.models.prompts import Prompts, Vertaalstatus, Vertaling
+from desktop import catalogi
+from desktop.models.catalogus import Taal
+from desktop.models.prompts import Prompts, Schrijfwijze
 from desktop.models.vragen import Vragenlijst
 from desktop.views import stijl
 from desktop.views.client import knop
@@ -42,27 +43,28 @@ def letters(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def talen() -> dict[str, Taal]:
-    return {taal.tag: taal for taal in talen_uit(bronnen.toml("i18n", "talen.toml"))}
+    return dict(catalogi.talen())
 
 
 @pytest.fixture(scope="session")
-def schermteksten() -> dict[str, dict[str, str]]:
-    return {tekst["code"]: tekst for tekst in bronnen.toml("vragen", "scherm.toml")["tekst"]}
+def schermteksten() -> Mapping[str, Mapping[str, Any]]:
+    return catalogi.schermteksten()
 
 
 @pytest.fixture(scope="session")
-def prompts(talen: dict[str, Taal], schermteksten: dict[str, dict[str, str]]) -> dict[str, Prompts]:
-    """The prompts of the four languages, from the real catalogues."""
+def prompts(talen: dict[str, Taal]) -> dict[str, Prompts]:
+    """The prompts of all languages, from the real catalogues."""
 
-    def maak(tag: str) -> Prompts:
-        po = [] if tag == "nl" else bronnen.po("i18n", tag, "LC_MESSAGES", "vragen.po")
-        vertalingen = {
-            context: Vertaling(bron, tekst, onzeker, Vertaalstatus(status))
-            for context, bron, tekst, onzeker, status in po
-        }
-        return Prompts(talen[tag], vertalingen, schermteksten)
+    def maak(naam: str) -> Prompts:
+        tag, _, schrift = naam.partition("/")
+        return Prompts(
+            talen[tag],
+            catalogi.catalogus(tag),
+            catalogi.schermteksten(),
+            Schrijfwijze(schrift),
+        )
 
-    return {tag: maak(tag) for tag in TALEN}
+    return {naam: maak(naam) for naam in TALEN}
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from desktop import catalogi
 from desktop.models.clientbeeld import Clientbeeld, beeld_van_vraag
 from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts
@@ -18,7 +19,9 @@ from desktop.views import stijl
 from desktop.views.client.knop import Plaatjeknop
 from desktop.views.client.venster import Clientvenster
 
-TALEN = ("nl", "en", "ar", "ti")
+BADINI = "kmr/Arabisch"
+"""Kurmanji as Badini speakers from Iraq read it."""
+TALEN = (*catalogi.talen(), BADINI)
 MATEN = ((1024, 600), (1366, 768), (1920, 1080), (3840, 2160))
 KINDEREN = 2
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -29,7 +30,7 @@ from desktop.models.clientbeeld import (
     pauzebeeld,
     wachtbeeld,
 )
-from desktop.models.prompts import Prompts, Tekst, Vertaalstatus, Vertaling
+from desktop.models.prompts import Catalogus, Prompts, Tekst, Vertaalstatus, Vertaling
 from desktop.views import stijl
 from desktop.views.client import knop as knopmodule
 from desktop.views.client import kop as kopmodule
@@ -123,14 +124,14 @@ def test_dutch_can_be_left_out_of_the_question(
 def test_a_missing_translation_is_dutch_from_left_to_right(
     venster: Clientvenster,
     talen: dict[str, Taal],
-    schermteksten: dict[str, dict[str, str]],
+    schermteksten: Mapping[str, Mapping[str, Any]],
     geschreven: list[tuple[str, bool]],
     vertaling: Vertaling | None,
 ) -> None:
     bekend = {"vraag": Vertaling("Heb je een huisarts?", "هل لديك طبيب؟", False, "nagekeken")}
     if vertaling is not None:
         bekend["antwoord.ja"] = vertaling
-    p = Prompts(talen["ar"], bekend, schermteksten)
+    p = Prompts(talen["ar"], Catalogus(bekend), schermteksten)
     ja = p.scherm("antwoord.ja")
     assert (ja.tekst, ja.vertaald) == ("Ja", False)
     beeld = Clientbeeld(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from shutil import copytree
 
@@ -17,7 +16,6 @@ from desktop.models.dossier import Medewerker
 from desktop.models.intake import BredeIntake
 from desktop.models.vragen import Vragenlijst
 from desktop.store.store import Store
-from desktop.views import werkplek as werkplekken
 from desktop.views.client import knop
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
@@ -25,7 +23,6 @@ from desktop.views.widgets.pictogram import PictogramRegister
 from tests.conftest import SLEUTEL, Klok
 from tests.pagina.gesprek import Tafel
 
-VERTALINGEN = lru_cache(werkplekken._vertalingen)
 Dek = Callable[..., Tafel]
 Opgeslagen = Callable[[], BredeIntake]
 
@@ -67,7 +64,6 @@ def plaatjes(qapp: QApplication) -> PictogramRegister:
 @pytest.fixture(autouse=True)
 def _lees_eens(monkeypatch: pytest.MonkeyPatch, plaatjes: PictogramRegister) -> None:
     """The data files do not change between tests: each is read once."""
-    monkeypatch.setattr(werkplekken, "_vertalingen", VERTALINGEN)
     monkeypatch.setattr(Werkplek, "pictogrammen", plaatjes)
 
 

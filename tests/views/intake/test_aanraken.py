@@ -129,7 +129,7 @@ def test_the_client_cannot_choose_more_than_is_asked(tafel: Tafel, antwoord: Ant
     assert len(nu.opties) == 3
     assert tafel.client.gekozen == eerste[:3]
     assert tafel.fout == "Kies er hoogstens 3."
-    assert tafel.client.uitleg == "Kies er hoogstens 3."
+    assert tafel.client.uitleg == "Kies hoogstens 3 plaatjes."
 
 
 def test_more_than_six_pictures_come_on_pages(tafel: Tafel, antwoord: Antwoorden) -> None:

@@ -21,11 +21,8 @@ def zin_in(taal: str, code: str) -> str:
     """A sentence of the client's screen, straight from the catalogue."""
     if taal == "nl":
         return str(NEDERLANDS[code])
-    return next(
-        tekst
-        for context, _bron, tekst, _onzeker, _status in po("i18n", taal, "LC_MESSAGES", "vragen.po")
-        if context == code
-    )
+    _regel, regels = po("i18n", taal, "LC_MESSAGES", "vragen.po")
+    return next(regel.tekst for regel in regels if regel.context == code)
 
 
 def begin(dek: Dek, intake_id: str) -> Tafel:
@@ -80,7 +77,8 @@ def test_no_key_and_no_touch_leads_past_the_opening(opening: Tafel, opgeslagen: 
     opening.letters("1LWZAJN")
     for blad in (Blad.GESPREK, Blad.AFSLUITEN):
         opening.qtbot.mouseClick(opening.scherm.stappen[blad], Qt.MouseButton.LeftButton)
-    assert opening.client.knoppen == ["Stop, even pauze"]
+    check = ["Ja, goed", "Een beetje", "Nee, niet"]
+    assert opening.client.knoppen == [*check, "Stop, even pauze"]
     assert opening.blad is Blad.OPENING
     assert not opening.gespreksblad.isVisible()
     assert opgeslagen().fase is Fase.OPENING
@@ -135,11 +133,13 @@ def test_each_point_stands_on_the_clients_window_in_the_own_language(
     tafel.klik_op("Begin het gesprek")
     gezien = []
     for punt in OPENING:
-        assert tafel.client.soort is Beeldsoort.TEKST
-        assert tafel.client.titel == zin_in(taal, f"opening.{punt}")
-        assert tafel.client.titel_nl == NEDERLANDS[f"opening.{punt}"]
+        tolk = punt == "tolk"
+        context = "taal.vraag" if tolk else f"opening.{punt}"
+        assert tafel.client.soort is (Beeldsoort.TAALCHECK if tolk else Beeldsoort.TEKST)
+        assert tafel.client.titel == zin_in(taal, context)
+        assert tafel.client.titel_nl == NEDERLANDS[context]
         assert tafel.scherm.opening.client.text() == tafel.client.titel
-        assert tafel.client.tegels == []
+        assert bool(tafel.client.tegels) is tolk
         gezien.append(tafel.client.titel)
         tafel.klik(tafel.scherm.opening.ja)
     assert len(set(gezien)) == len(OPENING)

@@ -1,0 +1,71 @@
+"""Dates as the client reads them: Gregorian, with the own calendar beside it (domain.md 8.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from desktop.models.catalogus import Kalender, Taal
+from desktop.models.schrift import apart, zet_cijfers
+
+Dag = tuple[int, int, int]
+"""Year, month, day."""
+
+_ETHIOPISCH_BEGIN = date(8, 8, 27)
+"""1 Mäskäräm of year 1, in the proleptic Gregorian calendar (29 August 8 Julian)."""
+_VIER_JAAR = 1461
+
+
+def ethiopisch(dag: date) -> Dag:
+    """The Ethiopian date: twelve months of thirty days and a short one; the third year of every
+    four has a day more."""
+    sinds = (dag - _ETHIOPISCH_BEGIN).days
+    vier, rest = divmod(sinds, _VIER_JAAR)
+    jaar = min(rest // 365, 2) if rest < 3 * 365 + 1 else 3
+    begin = jaar * 365 + (1 if jaar == 3 else 0)
+    maand, in_maand = divmod(rest - begin, 30)
+    return vier * 4 + jaar + 1, maand + 1, in_maand + 1
+
+
+def zonnehidjri(dag: date) -> Dag:
+    """The Solar Hijri date of Iran and Afghanistan."""
+    from convertdate import persian
+
+    return _dag(persian.from_gregorian(dag.year, dag.month, dag.day))
+
+
+def islamitisch(dag: date) -> Dag:
+    """The Islamic date by the arithmetical calendar; a day beside the moon's own is possible."""
+    from convertdate import islamic
+
+    return _dag(islamic.from_gregorian(dag.year, dag.month, dag.day))
+
+
+def _dag(delen: tuple[int, int, int]) -> Dag:
+    jaar, maand, dag = delen
+    return int(jaar), int(maand), int(dag)
+
+
+_OMZETTERS: Mapping[Kalender, Callable[[date], Dag]] = {
+    Kalender.ETHIOPISCH: ethiopisch,
+    Kalender.ZONNEHIDJRI: zonnehidjri,
+    Kalender.ISLAMITISCH: islamitisch,
+}
+
+
+def eigen_datum(dag: date, taal: Taal, cijfers: str = "") -> str | None:
+    """The date in the calendar of the language, such as "25 አብ"; None when it has none."""
+    omzetter = _OMZETTERS.get(taal.kalender)
+    if omzetter is None:
+        return None
+    jaar, maand, in_maand = omzetter(dag)
+    return zet_cijfers(f"{in_maand} {taal.maanden[maand - 1]} {jaar}", cijfers)
+
+
+def datum_met_hint(dag: date, gregoriaans: str, taal: Taal, cijfers: str = "") -> str:
+    """A Gregorian date as written, with the own calendar's in brackets behind it."""
+    tekst = zet_cijfers(gregoriaans, cijfers)
+    eigen = eigen_datum(dag, taal, cijfers)
+    if eigen is None:
+        return tekst
+    return f"{apart(tekst)} ({apart(eigen)})"
