@@ -175,7 +175,7 @@ class Verhaal:
 
     def _verstaan(self) -> None:
         """The language check: a little at first, and well when the interpreter speaks slowly."""
-        h, client = self._h, self._client
+        client = self._client
         self._foto("versta-je-de-tolk", client=True, tolk=True)
         self._raak(client.tegels[1])
         self._foto("wat-helpt", client=True, tolk=True)

@@ -103,6 +103,9 @@ class Bewaarscherm(Blad):
         self.kopieen.kijk()
 
     def _toon(self, regels: Sequence[Verlopen]) -> None:
+        if self._werkplek.store.op_slot:  # locked while it was read: read anew when it is shown
+            self._verouderd = True
+            return
         self.model.toon(regels)
         n = len(regels)
         self.stand.setText(
