@@ -9,8 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from desktop.documents.clientgegevens import Beeldwoord, Clientafspraak, Clientblad
 from desktop.documents.huisstijl import BRONVERMELDING, INKT, LIJN, VLAK, ZACHT
@@ -137,7 +146,17 @@ class _Zetter:
             binnen = QRectF(0, 0, vak.width() / schaal, vak.height() / schaal)
             hoog = p.boundingRect(binnen, tekst, optie).height() * schaal
         p.scale(schaal, schaal)
-        p.drawText(binnen, tekst, optie)
+        # QPainter's own lines from right to left begin a space aside from each other.
+        opmaak = QTextLayout(tekst.replace("\n", "\u2028"), font)
+        opmaak.setTextOption(optie)
+        opmaak.beginLayout()
+        y = 0.0
+        while (regel := opmaak.createLine()).isValid():
+            regel.setLineWidth(binnen.width())
+            regel.setPosition(QPointF(0, y))
+            y += regel.height()
+        opmaak.endLayout()
+        opmaak.draw(p, QPointF(0, 0))
         p.restore()
         return hoog
 

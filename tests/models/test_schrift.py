@@ -32,6 +32,12 @@ def test_own_digits_and_back(tag: str) -> None:
     assert gewone_cijfers(zet_cijfers("24-11-2026", cijfers)) == "24-11-2026"
 
 
+def test_a_dutch_code_keeps_its_digits_and_a_number_does_not() -> None:
+    """B1 is the name of a level: nobody knows it as B١."""
+    tekst = zet_cijfers(isoleer_latijn("مستوى B1 و mbo 4 في 2027"), TALEN["ar"].cijfers)
+    assert MERKEN.sub("", tekst) == "مستوى B1 و mbo 4 في ٢٠٢٧"
+
+
 def test_without_own_digits_nothing_changes() -> None:
     assert zet_cijfers("24", TALEN["ti"].cijfers) == "24"
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.models.prompts import Tekst
 from desktop.views import stijl
 from desktop.views.client.luisterknop import Luisterknop
-from desktop.views.client.maat import WOORD, passende_letter, schrijf
+from desktop.views.client.maat import WOORD, passende_letter, past_klein, schrijf
 from desktop.views.widgets.pictogram import PictogramRegister
 
 DUBBEL_S = 0.3
@@ -135,12 +135,18 @@ class Plaatjeknop(QAbstractButton):
 
     @property
     def _woorddeel(self) -> float:
-        return 0.22 if self._nl_zichtbaar else 0.34
+        return 0.22 if self._nl_zichtbaar else 0.38 if self._rustig else 0.34
 
     @property
     def _nl_zichtbaar(self) -> bool:
+        """Not on the smallest window, where it would leave no room for the word."""
         tekst = self._tekst
-        return bool(self._toon_nl and tekst and tekst.tekst != tekst.nederlands)
+        if tekst is None or not self._toon_nl or tekst.tekst == tekst.nederlands:
+            return False
+        breed, h, vet = int(self.width() * 0.90), self.height(), not self._rustig
+        return past_klein(tekst.nederlands, breed, int(h * 0.14), regels=1) and past_klein(
+            tekst.tekst, breed, int(h * 0.22), regels=2, vet=vet
+        )
 
     def lettermaat(self) -> int:
         """Pixels of the word, as large as fits."""
@@ -179,16 +185,11 @@ class Plaatjeknop(QAbstractButton):
             rtl=self._rtl and self._tekst.vertaald,
         )
         if self._nl_zichtbaar:
-            vak = QRectF(b * 0.05, h * 0.82, b * 0.90, h * 0.14)
-            maat = passende_letter(
-                self._tekst.nederlands,
-                int(vak.width()),
-                int(vak.height()),
-                hoogst=max(11, round(h * 0.07)),
-                regels=1,
-            )
+            vak, nl = QRectF(b * 0.05, h * 0.82, b * 0.90, h * 0.14), self._tekst.nederlands
+            hoogst = max(11, round(h * 0.07))
+            maat = passende_letter(nl, int(vak.width()), int(vak.height()), hoogst=hoogst, regels=1)
             painter.setPen(QColor(KLEUR.inkt_zacht))
-            schrijf(painter, vak, self._tekst.nederlands, maat)
+            schrijf(painter, vak, nl, maat)
         if self.isChecked():
             self._teken_merk(painter)
 

@@ -60,9 +60,10 @@ def breekbaar(tekst: str) -> list[str]:
     return _WOORDGRENS.split(tekst)
 
 
-def past_klein(tekst: str, breed: int, hoog: int, *, regels: int = 3) -> bool:
+@lru_cache(maxsize=4096)
+def past_klein(tekst: str, breed: int, hoog: int, *, regels: int = 3, vet: bool = False) -> bool:
     """Whether it fits at least in the smallest letters."""
-    return _past(tekst, breed, hoog, _MINSTE_LETTER, False, regels)
+    return _past(tekst, breed, hoog, _MINSTE_LETTER, vet, regels)
 
 
 def _past(tekst: str, breed: int, hoog: int, pixels: int, vet: bool, regels: int) -> bool:

@@ -25,6 +25,9 @@ from desktop.views.tolk.rijen import Rij, Rijenblad, rij_van
 BREED = 1360
 """From this width on the glossary stands beside the question; below it comes in its place."""
 
+SMAL = 800
+"""Below this the head has less room."""
+
 SCHUIFBALK = 16
 
 
@@ -145,9 +148,7 @@ class Tolkvenster(QWidget):
 
     def _toon_kop(self, beeld: Tolkbeeld, prompts: Prompts) -> None:
         self.code.setText(beeld.code)
-        tint = TINTEN.get(beeld.domein)
-        rand = f"border-bottom: 6px solid {tint};" if tint else ""
-        self.code.setStyleSheet(f"font-size: 48px; {rand}")
+        self._schik_kop()
         titel = beeld.domeintitel
         delen = [] if titel is None else list(dict.fromkeys((titel.nederlands, titel.tekst)))
         self.domein.setText("  ·  ".join(delen))
@@ -155,6 +156,18 @@ class Tolkvenster(QWidget):
         delen = [_(prompts.taal.naam), woord(status)]
         self.status.setText("\n".join(deel for deel in delen if deel))
         self.klopt_niet.setEnabled(not self._een and bool(beeld.contexten))
+
+    def _schik_kop(self) -> None:
+        """The code large, in the tint of its domain; on a narrow window so that all has room."""
+        smal = self.width() < SMAL
+        tint = TINTEN.get(self.beeld.domein)
+        rand = f"border-bottom: 6px solid {tint};" if tint else ""
+        vorm = f"font-size: {32 if smal else 48}px; {rand}"
+        if vorm != self.code.styleSheet():
+            self.code.setStyleSheet(vorm)
+        rij = self._kop.layout()
+        if rij is not None:
+            rij.setSpacing(8 if smal else 16)
 
     def _hierna(self, beeld: Tolkbeeld) -> list[Rij]:
         if beeld.daarna is None:
@@ -172,6 +185,7 @@ class Tolkvenster(QWidget):
         """Letters as large as the window allows; the glossary beside it, or in its place."""
         if self.beeld.soort is Tolksoort.LEEG:
             return
+        self._schik_kop()
         breed = self.width() >= BREED
         heeft = bool(self.beeld.woorden)
         self._lijst.setVisible(heeft and not breed)
