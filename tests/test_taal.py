@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop import taal
+from desktop import bronnen, taal
 from desktop.app import Toepassing
 from desktop.models.intake import BredeIntake
 from desktop.models.woorden import woord
@@ -50,6 +50,7 @@ GELIJK = frozenset(
             "{aantal} dossier",
             "{aantal} dossiers",
             "planning",
+            "Dialect",
             "Later (L)",
             "{aantal} later",
             "E-mail",
@@ -165,6 +166,13 @@ def test_an_unknown_language_and_a_broken_file_give_dutch(tmp_path: Path) -> Non
     assert taal.onthouden(bestand) == "en"
 
 
+def test_dutch_reads_no_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    taal.kies("en")
+    monkeypatch.setattr(bronnen, "bron", lambda *delen: pytest.fail(f"read {delen}"))
+    taal.kies(taal.BRON)
+    assert taal._("Instellingen") == "Instellingen"
+
+
 def test_paper_stays_dutch() -> None:
     taal.kies("en")
     assert woord(Plaats.GEMEENTEHUIS) == "Town hall"
@@ -245,7 +253,7 @@ def test_an_open_talk_opens_again_at_its_question(qtbot: QtBot, geopend: Toepass
     assert nieuw is not None
     assert nieuw.intake is not None
     assert nieuw.intake.gesprek.plek.vraag == "WO05"
-    assert nieuw.intake.stappen[Blad.GESPREK].text() == "Conversation"
+    assert nieuw.intake.stappen[Blad.GESPREK].text() == "Talk"
     kaarten = nieuw.intake.gespreksblad.notities.vraag.kaarten
     assert [kaart.veld.toPlainText() for kaart in kaarten] == ["Half geschr"]
 

@@ -29,24 +29,25 @@ def ethiopisch(dag: date) -> Dag:
 
 def zonnehidjri(dag: date) -> Dag:
     """The Solar Hijri date of Iran and Afghanistan."""
-    from convertdate import persian
+    from persiantools.jdatetime import JalaliDate
 
-    return _dag(persian.from_gregorian(dag.year, dag.month, dag.day))
-
-
-def islamitisch(dag: date) -> Dag:
-    """The Islamic date by the arithmetical calendar; a day beside the moon's own is possible."""
-    from convertdate import islamic
-
-    return _dag(islamic.from_gregorian(dag.year, dag.month, dag.day))
+    eigen = JalaliDate.to_jalali(dag.year, dag.month, dag.day)  # type: ignore[no-untyped-call]
+    return int(eigen.year), int(eigen.month), int(eigen.day)
 
 
-def _dag(delen: tuple[int, int, int]) -> Dag:
-    jaar, maand, dag = delen
-    return int(jaar), int(maand), int(dag)
+def islamitisch(dag: date) -> Dag | None:
+    """The Islamic date by the calendar of Umm al-Qura; None outside the years that it knows
+    (1924 to 2077). A day beside what is seen of the moon is possible."""
+    from hijridate import Gregorian
+
+    try:
+        eigen = Gregorian(dag.year, dag.month, dag.day).to_hijri()
+    except OverflowError:
+        return None
+    return int(eigen.year), int(eigen.month), int(eigen.day)
 
 
-_OMZETTERS: Mapping[Kalender, Callable[[date], Dag]] = {
+_OMZETTERS: Mapping[Kalender, Callable[[date], Dag | None]] = {
     Kalender.ETHIOPISCH: ethiopisch,
     Kalender.ZONNEHIDJRI: zonnehidjri,
     Kalender.ISLAMITISCH: islamitisch,
@@ -56,9 +57,10 @@ _OMZETTERS: Mapping[Kalender, Callable[[date], Dag]] = {
 def eigen_datum(dag: date, taal: Taal, cijfers: str = "") -> str | None:
     """The date in the calendar of the language, such as "25 አብ"; None when it has none."""
     omzetter = _OMZETTERS.get(taal.kalender)
-    if omzetter is None:
+    delen = omzetter(dag) if omzetter is not None else None
+    if delen is None:
         return None
-    jaar, maand, in_maand = omzetter(dag)
+    jaar, maand, in_maand = delen
     return zet_cijfers(f"{in_maand} {taal.maanden[maand - 1]} {jaar}", cijfers)
 
 

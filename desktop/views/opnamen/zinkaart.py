@@ -59,8 +59,8 @@ class Zinkaart(QFrame):
 
     def _knoppen(self) -> QHBoxLayout:
         self.neem_op = Opneemknop(self)
-        self.luister = knop(_("Luister"), "gewoon", self)
-        self.volgende = knop(_("Volgende (Enter)"), "gewoon", self)
+        self.luister = knop(_("Luister"), "gewoon", self, kort=True)
+        self.volgende = knop(_("Volgende (Enter)"), "gewoon", self, kort=True)
         rij = QHBoxLayout()
         rij.setSpacing(8)
         for k in (self.neem_op, self.luister, self.volgende):

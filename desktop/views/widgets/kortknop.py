@@ -44,14 +44,18 @@ class Kortknop(QPushButton):
         self._zeg_wat_niet_past()
 
     def _zeg_wat_niet_past(self) -> None:
-        past = self.width() >= self.sizeHint().width()
-        super().setToolTip(self._hint or ("" if past else self.text()))
+        super().setToolTip(self._hint or ("" if self._past else self.text()))
+
+    @property
+    def _past(self) -> bool:
+        return self.width() >= self.sizeHint().width()
 
     def paintEvent(self, gebeurtenis: QPaintEvent) -> None:
         optie = QStyleOptionButton()
         self.initStyleOption(optie)
-        vak = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, optie, self)
-        optie.text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, vak.width()
-        )
+        if not self._past:  # a border of the focus takes room too: it must not shorten a text
+            vak = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, optie, self)
+            optie.text = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, vak.width()
+            )
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, optie)
