@@ -57,7 +57,11 @@ def test_opus_there_and_back_sounds_the_same(ritme: int) -> None:
     assert terug.niveau == pytest.approx(begin.niveau, rel=0.15)
 
 
-@pytest.mark.parametrize("rommel", [b"", b"OggS", b"<html>", toon(100).als_ogg()[:60]])
+@pytest.mark.parametrize(
+    "rommel",
+    [b"", b"OggS", b"<html>", toon(100).als_ogg()[:60]],
+    ids=["nothing", "a word", "a page", "half a header"],
+)
 def test_a_recording_that_cannot_be_read_is_a_sentence(rommel: bytes) -> None:
     with pytest.raises(Spraakfout) as gevangen:
         Klank.uit_ogg(rommel)
