@@ -131,6 +131,8 @@ class Stroomklasse(enum.StrEnum):
     GELD = "geld"
     KINDEREN = "kinderen"
     TOETS = "toets"
+    ROOSTER = "rooster"
+    """Sittings of the leerbaarheidstoets without names: belongs to no dossier."""
     TOEGANG = "toegang"
     SPOOR = "spoor"
     OEFENING = "oefening"

@@ -52,16 +52,19 @@ _PARTNER = _OVERAL | {K.IDENTITEIT}
 
 RECHTEN: Mapping[Rol, Recht] = {
     Rol.KLANTMANAGER: Recht(
-        _OVERAL | INTAKE | {K.TOETS, K.TOEGANG, K.SPOOR},
-        _OVERAL | INTAKE | {K.TOEGANG, K.SPOOR},
+        _OVERAL | INTAKE | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
+        # Registers for the test, plans it, decides that it is skipped (domain.md 4.2).
+        _OVERAL | INTAKE | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
     ),
     Rol.LEIDINGGEVENDE: Recht(
-        _OVERAL | (INTAKE - AFGESCHERMD) | {K.TOETS, K.TOEGANG, K.SPOOR},
+        _OVERAL | (INTAKE - AFGESCHERMD) | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
         # Hand over a dossier and share it; not change what somebody said.
         _OVERAL | {K.IDENTITEIT, K.TOEGANG, K.SPOOR},
     ),
-    Rol.TOETSBEGELEIDER: Recht(_OVERAL | {K.IDENTITEIT, K.TOETS}, _OVERAL | {K.TOETS, K.SPOOR}),
-    Rol.BEHEERDER: Recht(_OVERAL | _SPOOR, _OVERAL),
+    Rol.TOETSBEGELEIDER: Recht(
+        _OVERAL | {K.IDENTITEIT, K.TOETS, K.ROOSTER}, _OVERAL | {K.TOETS, K.ROOSTER, K.SPOOR}
+    ),
+    Rol.BEHEERDER: Recht(_OVERAL | {K.ROOSTER} | _SPOOR, _OVERAL),
     Rol.VLUCHTELINGENWERK: Recht(_PARTNER | {K.WONEN}, _SPOOR),
     Rol.COA: Recht(_PARTNER | {K.VNUMMER}, _SPOOR),
     Rol.TAALAANBIEDER: Recht(_PARTNER | {K.SOCIAAL, K.REGIE, K.WERK}, _SPOOR),

@@ -83,6 +83,19 @@ def _entiteiten() -> dict[str, str]:
         "opname": _("Opname van een stem"),
         "stemproef": _("Stem van de computer"),
         "pictogramproef": _("Pictogram uitgeprobeerd"),
+        "toetslocatie": _("Plek voor de toets"),
+        "toetsruimte": _("Ruimte voor de toets"),
+        "openingstijd": _("Openingstijd"),
+        "sluiting": _("Dagen dicht"),
+        "toetsapparaat": _("Apparaat voor de toets"),
+        "toetsbegeleider": _("Toetsbegeleider"),
+        "toetssessie": _("Toets op een dag"),
+        "kandidaat": _("Leerbaarheidstoets"),
+        "toetspauze": _("Pauze bij de toets"),
+        "toetsincident": _("Voorval bij de toets"),
+        "toetsobservatie": _("Observatie bij de toets"),
+        "toetsuitslag": _("Uitslag van de toets"),
+        "toetsoverslag": _("Toets overgeslagen"),
     }
 
 
@@ -124,6 +137,7 @@ def _klassen() -> dict[Stroomklasse, str]:
         Stroomklasse.GELD: _("geld"),
         Stroomklasse.KINDEREN: _("kinderen"),
         Stroomklasse.TOETS: _("toets"),
+        Stroomklasse.ROOSTER: _("rooster van de toets"),
         Stroomklasse.TOEGANG: _("toegang"),
         Stroomklasse.SPOOR: _("spoor"),
         Stroomklasse.OEFENING: _("oefening"),

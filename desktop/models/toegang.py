@@ -30,6 +30,8 @@ class Grond(enum.StrEnum):
     """Whoever made it sees it for a while, also when somebody else became its klantmanager."""
     VERVANGING = "vervanging"
     GEDEELD = "gedeeld"
+    TOETS = "toets"
+    """Leads the sitting of the leerbaarheidstoets, or is asked to plan it."""
     NOOD = "nood"
     LEIDINGGEVENDE = "leidinggevende"
 
@@ -41,6 +43,7 @@ class Toegangsbeleid:
     nood_dagen: int
     deling_voorstel: int
     maker_dagen: int
+    toets_dagen: int
 
     def nood_tot(self, vandaag: date) -> date:
         """Last day of access after breaking the glass today."""
@@ -54,6 +57,10 @@ class Toegangsbeleid:
         """Last day on which the maker of a dossier sees it for that reason alone."""
         return gemaakt + timedelta(days=self.maker_dagen)
 
+    def toets_tot(self, sessie: date) -> date:
+        """Last day on which the toetsbegeleider of a sitting sees its candidates."""
+        return sessie + timedelta(days=self.toets_dagen)
+
 
 def beleid_uit(ruw: Mapping[str, Any]) -> Toegangsbeleid:
     """Reads `resources/beleid/toegang.toml`."""
@@ -61,6 +68,7 @@ def beleid_uit(ruw: Mapping[str, Any]) -> Toegangsbeleid:
         nood_dagen=ruw["noodtoegang"]["dagen"],
         deling_voorstel=ruw["deling"]["voorstel_dagen"],
         maker_dagen=ruw["maker"]["dagen"],
+        toets_dagen=ruw["toets"]["dagen"],
     )
 
 

@@ -31,7 +31,7 @@ DAGEN = (
 STIL = frozenset(
     {"id", "dossier_id", "intake_id", "zitting_id", "klasse", "vragenlijst", "oefening"}
     | {"opening", "volgorde", "gezondheid", "door", "op", "begonnen_op", "geeindigd_op"}
-    | {"vraag_code", "sorteernaam"}
+    | {"vraag_code", "sorteernaam", "kandidaat_id", "vervangt_id", "uid"}
 )
 """Columns that only the program needs, or that say who and when."""
 
@@ -73,7 +73,7 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
     if kolom == "nationaliteit":
         return str(Locale(taal()).territories.get(tekst, tekst))
     namen: Mapping[str, str] = {}
-    if kolom in ("spreektaal", "leestaal", "taal", "spraaktaal", "tolk_taal"):
+    if kolom in ("spreektaal", "leestaal", "taal", "spraaktaal", "tolk_taal", "uitlegtaal"):
         namen = naslag.talen
     elif kolom == "gemeente":
         namen = naslag.gemeenten
@@ -81,6 +81,8 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
         namen = naslag.domeinen
     elif kolom.endswith("_id"):
         return naslag.personen.get(tekst, _("Onbekend"))
+    elif kolom == "weekdag" and tekst in "1234567":
+        return _(DAGEN[int(tekst) - 1]).capitalize()
     return namen.get(tekst, tekst)
 
 
@@ -226,4 +228,45 @@ def _veldnamen() -> dict[str, str]:
         "pictogram": _("Pictogram"),
         "leest": _("De cliënt leest"),
         "uitslag": _("Herkend"),
+        "stadhuis": _("Gemeentehuis"),
+        "locatie_id": _("Plek"),
+        "plekken": _("Aantal plekken"),
+        "weekdag": _("Dag van de week"),
+        "van": _("Van"),
+        "kapot": _("Kapot"),
+        "certificaat_op": _("Certificaat gehaald op"),
+        "certificaat_tot": _("Certificaat geldig tot en met"),
+        "duo_toestemming_op": _("Toestemming van DUO op"),
+        "duo_toestemming_tot": _("Toestemming van DUO tot en met"),
+        "ruimte_id": _("Ruimte"),
+        "begeleider_id": _("Toetsbegeleider"),
+        "plaats_reden": _("Reden voor deze plek"),
+        "afzegreden": _("Reden van afzeggen"),
+        "apparaten": _("Apparaten"),
+        "bezet": _("Plekken die bezet zijn"),
+        "volgnummer": _("Hoeveelste keer"),
+        "reden_opnieuw": _("Reden van de tweede keer"),
+        "sessie_id": _("Toets op een dag"),
+        "examennummer": _("Examennummer"),
+        "uitlegtaal": _("Taal van de uitleg"),
+        "audio": _("Uitleg horen"),
+        "tolk": _("Tolk erbij"),
+        "bril": _("Bril"),
+        "gehoor": _("Hulp bij horen"),
+        "handen": _("Moeite met de handen"),
+        "muis": _("Oefenen met de muis"),
+        "hulpmiddel_notitie": _("Wat nog meer nodig is"),
+        "identiteit_gezien": _("Identiteitsbewijs gezien"),
+        "uitleg_begrepen": _("Uitleg begrepen"),
+        "muisoefening": _("Met de muis geoefend"),
+        "koptelefoon": _("Koptelefoon"),
+        "afgebroken_reden": _("Waarom afgebroken"),
+        "resultaat": _("Resultaat"),
+        "behaalde_score": _("Behaalde score"),
+        "benodigde_score": _("Benodigde score"),
+        "datum_afname": _("Geregistreerd door DUO op"),
+        "geldig": _("Geldig"),
+        "toelichting": _("Toelichting"),
+        "toetsoverslag.door": _("Wie besloot"),
+        "toetsoverslag.op": _("Besloten op"),
     }

@@ -214,5 +214,16 @@ def _vaste_zinnen() -> Mapping[str, str]:
         "deling": toegang,
         "vervanging": toegang,
         "noodtoegang": toegang,
+        "toetssessie": _(
+            "De kandidaten, de toetsbegeleider en de tolk: zij moeten dag en plaats weten."
+        ),
+        "toetssessie.bezet": _("Hoeveel plekken er nog zijn."),
+        "kandidaat": _(
+            "Waar en wanneer de cliënt de toets maakt. Kijk of de uitnodiging nog klopt."
+        ),
+        "toetsuitslag": _("De uitslag van de toets: die weegt mee bij de leerroute."),
+        "toetsoverslag": _("Of de cliënt de toets moet maken."),
+        "toetsbegeleider": _("Wie toetsen mag afnemen, en wanneer."),
+        "toetsruimte": _("Hoeveel kandidaten er in een ruimte kunnen."),
         "verzoek": _("Wat de cliënt als antwoord krijgt, en wanneer."),
     }

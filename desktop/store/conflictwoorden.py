@@ -12,19 +12,21 @@ from sqlalchemy.orm import Session
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Notitiesoort, Wijze
 from desktop.models.antwoordtekst import antwoordregels
 from desktop.models.basis import Stroomklasse
-from desktop.models.dossier import Medewerker
 from desktop.models.intake import BredeIntake
 from desktop.models.samenvoegen import RIJ, basis, journaalklasse
 from desktop.models.spoor import Inzagesoort
+from desktop.models.toetswoorden import TOETSMIDDELEN, TOETSTABELLEN
 from desktop.models.veldwoorden import STIL, Naslag, veldnaam, waardewoord, wanneer
 from desktop.models.vragen import Vraag, Vragenlijst
 from desktop.models.wijziging import Apparaat
 from desktop.models.woorden import woord
 from desktop.store.conflict import Conflict, Strijdpunt, Toevoeging, Versie
 from desktop.store.conflictgevolgen import Gevolg, Plaats, gevolgen
+from desktop.store.gesprek import collegas
 from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.store.samen import mag_kiezen
 from desktop.store.store import Store
+from desktop.store.toetsmiddelen import toetsnamen
 from desktop.taal import _
 
 
@@ -81,8 +83,7 @@ class Conflictwoorden:
     def __init__(self, store: Store, sessie: Session, naslag: Naslag) -> None:
         self._store = store
         self._sessie = sessie
-        namen = sessie.execute(sa.select(Medewerker.id, Medewerker.naam))
-        self._naslag = replace(naslag, personen={rij.id: rij.naam for rij in namen})
+        self._naslag = replace(naslag, personen={**collegas(sessie), **toetsnamen(sessie)})
         self._hier = sessie.scalar(sa.select(Apparaat.id)) or ""
         self._versies: dict[str, str] = {}
 
@@ -111,6 +112,8 @@ class Conflictwoorden:
             "opname": _("Opnamen"),
             "stemproef": _("Opnamen"),
             "pictogramproef": _("Pictogrammen"),
+            **dict.fromkeys(TOETSMIDDELEN, _("Toetsen: plekken en mensen")),
+            **dict.fromkeys(TOETSTABELLEN, _("Leerbaarheidstoets")),
         }.get(punt.entiteit, _("Dossier"))
 
     def titel(self, punt: Strijdpunt) -> str:
@@ -155,6 +158,19 @@ class Conflictwoorden:
                 "opname": _("Opname van een stem"),
                 "stemproef": _("Stem van de computer"),
                 "pictogramproef": _("Pictogram uitgeprobeerd"),
+                "toetslocatie": _("Plek voor de toets"),
+                "toetsruimte": _("Ruimte voor de toets"),
+                "openingstijd": _("Openingstijd"),
+                "sluiting": _("Dagen dicht"),
+                "toetsapparaat": _("Apparaat voor de toets"),
+                "toetsbegeleider": _("Toetsbegeleider"),
+                "toetssessie": _("Dag, tijd en plaats van de toets"),
+                "kandidaat": _("Planning van de toets"),
+                "toetspauze": _("Pauze bij de toets"),
+                "toetsincident": _("Voorval bij de toets"),
+                "toetsobservatie": _("Observatie bij de toets"),
+                "toetsuitslag": _("Uitslag van de toets"),
+                "toetsoverslag": _("Toets overgeslagen"),
             }.get(punt.entiteit, _("Een gegeven"))
         return veldnaam(punt.entiteit, min(punt.eenheid))
 

@@ -19,6 +19,9 @@ from desktop.models.toegang import (
     Toegangsbeleid,
     Vervanging,
 )
+from desktop.models.toets import Kandidaat
+from desktop.models.toetsmiddelen import Toetsbegeleider
+from desktop.models.toetssessie import Toetssessie
 from desktop.models.wijziging import Wijziging
 from desktop.store.klok import moment
 from desktop.store.store import AMSTERDAM
@@ -98,6 +101,7 @@ def wie_ziet(
         Toegangsregel(Grond.GEDEELD, wie.naam, wie.rol, d.tot, d.reden, rij=d.id)
         for d, wie in delingen
     ]
+    uit += _toetsbegeleiders(sessie, dossier_id, beleid, vandaag)
     uit += [
         Toegangsregel(Grond.NOOD, wie.naam, wie.rol, nood.tot, nood.reden)
         for nood, wie in sessie.execute(
@@ -130,6 +134,30 @@ def _maker(
     tot = beleid.maker_tot(moment(eerste.klok).astimezone(AMSTERDAM).date())
     if wie is not None and wie.rol is Rol.KLANTMANAGER and vandaag <= tot:
         yield Toegangsregel(Grond.MAKER, wie.naam, wie.rol, tot)
+
+
+def _toetsbegeleiders(
+    sessie: Session, dossier_id: str, beleid: Toegangsbeleid, vandaag: date
+) -> Iterable[Toegangsregel]:
+    """Who leads a sitting of this client, until some days after it; else who is to plan it."""
+    tot: dict[str, date | None] = {}
+    for kandidaat in sessie.scalars(sa.select(Kandidaat).where(Kandidaat.dossier_id == dossier_id)):
+        bij = sessie.get(Toetssessie, kandidaat.sessie_id) if kandidaat.sessie_id else None
+        if bij is not None:
+            einde = beleid.toets_tot(bij.datum)
+            tot[bij.begeleider_id] = max(einde, tot.get(bij.begeleider_id) or einde)
+        elif kandidaat.begeleider_id is not None:
+            tot.setdefault(kandidaat.begeleider_id, None)
+    rijen = sessie.execute(
+        sa.select(Toetsbegeleider.id, Medewerker)
+        .join(Medewerker, Medewerker.id == Toetsbegeleider.medewerker_id)
+        .where(Toetsbegeleider.id.in_(tot), Medewerker.rol == Rol.TOETSBEGELEIDER)
+        .order_by(Medewerker.naam)
+    )
+    for id_, wie in rijen:
+        laatste = tot[id_]
+        if laatste is None or vandaag <= laatste:
+            yield Toegangsregel(Grond.TOETS, wie.naam, wie.rol, laatste)
 
 
 def _vervangers(

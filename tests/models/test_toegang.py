@@ -44,7 +44,7 @@ def recht(rol: Rol, wie: str = "ik") -> Recht:
 
 def test_the_policy_names_its_source_and_the_day_it_was_checked() -> None:
     ruw = toml("beleid", "toegang.toml")
-    assert set(ruw) == {"noodtoegang", "deling", "maker"}
+    assert set(ruw) == {"noodtoegang", "deling", "maker", "toets"}
     for deel in ruw.values():
         assert deel["bron"].strip()
         assert isinstance(deel["gecontroleerd_op"], date)
@@ -52,7 +52,12 @@ def test_the_policy_names_its_source_and_the_day_it_was_checked() -> None:
 
 def test_the_policy_gives_the_last_day() -> None:
     beleid = beleid_uit(
-        {"noodtoegang": {"dagen": 7}, "deling": {"voorstel_dagen": 60}, "maker": {"dagen": 30}}
+        {
+            "noodtoegang": {"dagen": 7},
+            "deling": {"voorstel_dagen": 60},
+            "maker": {"dagen": 30},
+            "toets": {"dagen": 30},
+        }
     )
     assert beleid.nood_tot(VANDAAG) == date(2026, 12, 2)
     assert beleid.deling_tot(VANDAAG) == date(2027, 1, 24)

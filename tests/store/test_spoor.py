@@ -35,7 +35,7 @@ from desktop.store.store import Store
 from desktop.store.versies import conflicten
 from tests.conftest import SLEUTEL, Klok, open_gesprek
 
-BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30)
+BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30, toets_dagen=30)
 REDEN = "De cliënt belde: zijn klantmanager is ziek."
 
 

@@ -17,7 +17,7 @@ from desktop.store.store import Store
 from desktop.store.toegang import Toegangsregel
 from tests.conftest import Klok
 
-BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30)
+BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30, toets_dagen=30)
 REDEN = "De cliënt staat aan de balie en zijn klantmanager is ziek."
 Namen = Mapping[str, str]
 

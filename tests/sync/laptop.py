@@ -43,7 +43,7 @@ from tests.conftest import SLEUTEL, Klok
 from tests.store import laptops
 from tests.sync.conftest import Centrum
 
-BELEID = Toegangsbeleid(nood_dagen=14, deling_voorstel=30, maker_dagen=30)
+BELEID = Toegangsbeleid(nood_dagen=14, deling_voorstel=30, maker_dagen=30, toets_dagen=30)
 REDEN = "Dit is nodig om verder te kunnen"
 WACHTZIN = "drie fietsen naast de sluis"
 

@@ -23,7 +23,7 @@ from tests.sync.conftest import Centrum
 from tests.sync.laptop import Laptop
 
 Maak = Callable[..., Laptop]
-BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30)
+BELEID = Toegangsbeleid(nood_dagen=7, deling_voorstel=60, maker_dagen=30, toets_dagen=30)
 REDEN = "Meneer staat aan de balie en zijn klantmanager is ziek."
 V_NUMMER = "1234567890"
 

@@ -115,7 +115,7 @@ def test_a_class_of_data_that_the_centre_does_not_know_yet_stays_here_until_it_d
     """A newer program against an older centre: refused row by row, kept, offered again."""
     anneke, bram, dossier = paar
     rij = nieuw_id()
-    schrijf(anneke, dossier, "opname", rij, "geluid", duur=31)
+    schrijf(anneke, dossier, "filmpje", rij, "geluid", duur=31)
     anneke.wijzig(dossier, adres="Urk")
     tot_rust([anneke, bram])
     assert bram.veld(dossier, "adres") == "Urk", "the rest goes on"
@@ -127,7 +127,7 @@ def test_a_class_of_data_that_the_centre_does_not_know_yet_stays_here_until_it_d
         )
     besluit.bied_opnieuw(anneke.store, {w.id for w in anneke.weigeringen()})
     tot_rust([anneke, bram])
-    assert in_journaal(bram, "opname") == {("duur", "31")}
+    assert in_journaal(bram, "filmpje") == {("duur", "31")}
     alles_klopt([anneke, bram], inzicht)
 
 

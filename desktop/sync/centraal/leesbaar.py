@@ -30,6 +30,8 @@ from desktop.store.projectie import gejournaalde_klassen, kolommen
 SCHEMA = "viergesprek_lees"
 RAPPORT = "viergesprek_rapport"
 _VAST = ("gemeente", "dossier", "klasse", "id")
+_VERWART_PSQL = frozenset({"begin", "case", "end"})
+"""psql counts these words in a function, also as names: such a dump cannot be read in again."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def entiteit_van(naam: str, klasse: type[Base]) -> Entiteit:
 
 
 def _kolom(veld: str, kolom: sa.Column[Any]) -> Kolom:
-    naam = f"{veld}_veld" if veld in _VAST else veld
+    naam = f"{veld}_veld" if veld in _VAST or veld in _VERWART_PSQL else veld
     if isinstance(kolom.type, Kaart):
         lengte = len(veld) + 2
         uit = (

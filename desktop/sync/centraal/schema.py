@@ -32,6 +32,7 @@ INSTELLINGEN = {
     "lease_dagen": "14",
     "maker_dagen": "30",
     "noodtoegang_dagen": "31",
+    "toets_dagen": "30",
 }
 """What a centre begins with; `central set` changes it."""
 
@@ -43,7 +44,7 @@ DATABASERECHTEN = (
 
 _SQL = files("desktop.sync.centraal") / "sql"
 _VAN_EIGENAAR = (
-    "tabellen", "rechten", "toegang", "projectie", "regels", "plekken", "weeg", "koppen",
+    "tabellen", "rechten", "toegang", "toetsen", "projectie", "regels", "plekken", "weeg", "koppen",
     "groet", "breng", "wissen", "toezicht",
 )  # fmt: skip
 

@@ -48,7 +48,11 @@ BEGIN ATOMIC
     grond AS (
         SELECT t.gemeente, t.dossier, t.grond
           FROM p JOIN toegang t ON t.gemeente = p.gemeente AND t.medewerker = p.medewerker
-         WHERE (p.rol IN ('klantmanager', 'leidinggevende') OR t.grond = 'deling')
+         -- A toetsbegeleider has the candidates of their own sittings too. A klantmanager does
+         -- not: the role would give the whole intake with it.
+         WHERE (p.rol IN ('klantmanager', 'leidinggevende') AND t.grond <> 'toets'
+                OR t.grond = 'deling'
+                OR p.rol = 'toetsbegeleider' AND t.grond = 'toets')
            AND (t.vanaf IS NULL OR t.vanaf <= (SELECT vandaag()))
            AND (t.tot IS NULL OR t.tot >= (SELECT vandaag()))
         UNION ALL

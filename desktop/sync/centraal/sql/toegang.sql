@@ -103,6 +103,8 @@ BEGIN
             WHEN 'deling' THEN PERFORM herleid_deling(v_wat.gemeenten, v_wat.rijen);
             WHEN 'noodtoegang' THEN PERFORM herleid_nood(v_wat.gemeenten, v_wat.rijen);
             WHEN 'vervanging' THEN PERFORM herleid_vervanging(v_wat.gemeenten, v_wat.rijen);
+            WHEN 'kandidaat', 'toetssessie', 'toetsbegeleider' THEN
+                PERFORM herleid_toets(v_wat.entiteit, v_wat.gemeenten, v_wat.rijen);
             ELSE NULL;
         END CASE;
         IF EXISTS (SELECT FROM leesbaar l WHERE l.entiteit = v_wat.entiteit) THEN

@@ -101,6 +101,22 @@ BEGIN
                      OR r.entiteit = 'noodtoegang' AND r.veld = 'medewerker_id'
                         AND p_pak.waarde[r.ord] <> to_json(p.medewerker)::text
                        THEN 'geen-recht'
+                   WHEN r.entiteit = 'toetsbegeleider' AND r.veld = 'medewerker_id'
+                        AND p.rol = 'toetsbegeleider'
+                       THEN 'geen-recht'
+                   -- Who leads a sitting sees its candidates: a toetsbegeleider hands over
+                   -- their own, and takes nobody's.
+                   WHEN r.entiteit = 'toetssessie' AND r.veld = 'begeleider_id'
+                        AND p.rol = 'toetsbegeleider' AND EXISTS (
+                        SELECT FROM kop k
+                         WHERE k.gemeente = p.gemeente AND k.rij = r.rij
+                           AND k.entiteit = 'toetssessie' AND k.veld = 'begeleider_id'
+                           AND NOT EXISTS (
+                               SELECT FROM kop m
+                                WHERE m.gemeente = p.gemeente AND m.rij = als_naam(k.waarde)
+                                  AND m.entiteit = 'toetsbegeleider' AND m.veld = 'medewerker_id'
+                                  AND als_naam(m.waarde) = p.medewerker))
+                       THEN 'geen-recht'
                    -- A klantmanager names a stand-in for nobody else.
                    WHEN r.entiteit = 'vervanging' AND p.rol = 'klantmanager' AND (
                         SELECT bool_and(a.waarde = to_json(p.medewerker)::text)

@@ -1,0 +1,54 @@
+"""Numbers of law and policy around the leerbaarheidstoets (`resources/beleid/toets.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Toetsbeleid:
+    """What the rules count with; each value has its source in the file."""
+
+    duur_minuten: int
+    """How long a sitting is proposed to take."""
+    pip_dagen: int
+    """Days from the anchor until the PIP is due (domain.md 2.7, D1)."""
+    termijnenwet: bool
+    """Does a last day at the weekend or on a holiday move to the next working day?"""
+    certificaat_waarschuwing: int
+    """Days; a certificate that ends so soon after the sitting is mentioned."""
+    hoogste_score: Decimal
+    benodigd: Decimal
+    benodigd_vanaf: date
+    benodigd_eerder: Decimal
+    twijfel_laagst: Decimal
+    twijfel_hoogst: Decimal
+
+    def benodigd_op(self, dag: date) -> Decimal:
+        """The score that was needed on this day."""
+        return self.benodigd if dag >= self.benodigd_vanaf else self.benodigd_eerder
+
+    def oude_twijfelgroep(self, score: Decimal, dag: date) -> bool:
+        """True for the group whose old outcome is known to be wrong (domain.md 4.5)."""
+        return dag < self.benodigd_vanaf and self.twijfel_laagst <= score <= self.twijfel_hoogst
+
+
+def beleid_uit(ruw: Mapping[str, Any]) -> Toetsbeleid:
+    """Reads `resources/beleid/toets.toml`."""
+    score = ruw["score"]
+    return Toetsbeleid(
+        duur_minuten=ruw["duur"]["minuten"],
+        pip_dagen=ruw["pip"]["dagen"],
+        termijnenwet=ruw["pip"]["termijnenwet"],
+        certificaat_waarschuwing=ruw["certificaat"]["waarschuwing_dagen"],
+        hoogste_score=Decimal(score["hoogste"]),
+        benodigd=Decimal(score["benodigd"]),
+        benodigd_vanaf=score["benodigd_vanaf"],
+        benodigd_eerder=Decimal(score["benodigd_eerder"]),
+        twijfel_laagst=Decimal(score["twijfel_laagst"]),
+        twijfel_hoogst=Decimal(score["twijfel_hoogst"]),
+    )
