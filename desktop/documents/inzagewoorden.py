@@ -41,6 +41,12 @@ TABELLEN: Mapping[str, str] = {
     "afspraak": "Afspraak",
     "taalcheck": "Verstond je de tolk?",
     "tolktijd": "Wanneer de tolk er was",
+    "kandidaat": "De leerbaarheidstoets",
+    "toetspauze": "Pauze bij de toets",
+    "toetsincident": "Wat er gebeurde bij de toets",
+    "toetsobservatie": "Wat we zagen bij de toets",
+    "toetsuitslag": "Uitslag van de toets",
+    "toetsoverslag": "Toets niet nodig",
     "deling": "Gedeeld met",
     "noodtoegang": "Geopend met een reden",
     "verzoek": "Wat je hebt gevraagd",
@@ -97,17 +103,45 @@ _VELDEN: Mapping[str, str] = {
     "door": "Door",
     "op": "Wanneer",
     "tot": "Tot en met",
+    "volgnummer": "Hoeveelste keer",
+    "reden_opnieuw": "Waarom nog een keer",
+    "examennummer": "Examennummer",
+    "uitlegtaal": "Taal van de uitleg",
+    "audio": "Uitleg horen",
+    "tolk": "Tolk erbij",
+    "bril": "Bril",
+    "gehoor": "Hulp bij horen",
+    "handen": "Moeite met de handen",
+    "muis": "Oefenen met de muis",
+    "hulpmiddel_notitie": "Wat je nog meer nodig hebt",
+    "uitgenodigd_op": "Uitgenodigd",
+    "aanwezigheid": "Was je er",
+    "identiteit_gezien": "We zagen je identiteitsbewijs",
+    "uitleg_begrepen": "Je begreep de uitleg",
+    "muisoefening": "Je oefende met de muis",
+    "koptelefoon": "Koptelefoon",
+    "afgebroken_reden": "Waarom de toets stopte",
+    "resultaat": "Resultaat",
+    "behaalde_score": "Je score",
+    "benodigde_score": "Score die nodig is",
+    "datum_afname": "Door DUO opgeschreven op",
+    "herkomst": "Hoe de uitslag kwam",
+    "geldig": "Geldt nu",
+    "toelichting": "Uitleg",
     "wat": "Wat",
     "wie": "Wie",
     "ontvangen_op": "Gevraagd op",
     "afgedaan_op": "Antwoord op",
     "uitkomst": "Wat ermee is gedaan",
     "tekst": "Wat je vroeg",
+    "toetsobservatie.tekst": "Wat we opschreven",
+    "toetsincident.notitie": "Wat er was",
 }
 
 STIL = frozenset(
     {"dossier_id", "intake_id", "zitting_id", "volgorde", "klasse", "vragenlijst", "oefening"}
-    | {"opening", "gezondheid"}
+    | {"opening", "gezondheid", "kandidaat_id", "vervangt_id", "sessie_id", "begeleider_id"}
+    | {"uitgenodigd_volgnummer"}
 )
 """Columns that only the program needs; the JSON has them."""
 
@@ -116,6 +150,7 @@ _GRONDEN: Mapping[str, str] = {
     Grond.MAKER: "heeft je dossier gemaakt",
     Grond.VERVANGING: "vervangt {voor}",
     Grond.GEDEELD: "je dossier is gedeeld",
+    Grond.TOETS: "neemt je toets af",
     Grond.NOOD: "heeft je dossier met een reden geopend",
     Grond.LEIDINGGEVENDE: "controleren het werk",
 }
@@ -175,8 +210,10 @@ def tabelwoord(tabel: str) -> str:
     return TABELLEN.get(tabel) or _leesbaar(tabel)
 
 
-def veldwoord(veld: str) -> str:
-    """What a column is called."""
+def veldwoord(veld: str, tabel: str = "") -> str:
+    """What a column is called, in this table."""
+    if eigen := _VELDEN.get(f"{tabel}.{veld}"):
+        return eigen
     return _VELDEN.get(veld) or _leesbaar(veld.removesuffix("_id"))
 
 
@@ -205,7 +242,7 @@ def regels(
             continue
         tekst = waardewoord(veld, waarde, kolommen.get(veld), context, personen)
         if tekst:
-            uit.append((veldwoord(veld), tekst))
+            uit.append((veldwoord(veld, gegeven.tabel), tekst))
     return uit
 
 
@@ -231,7 +268,7 @@ def waardewoord(
     match veld:
         case "geboortedatum":
             return _deeldatum(tekst)
-        case "spreektaal" | "leestaal" | "taal" | "spraaktaal" | "tolk_taal":
+        case "spreektaal" | "leestaal" | "taal" | "spraaktaal" | "tolk_taal" | "uitlegtaal":
             return context.talen.get(tekst, tekst)
         case "gemeente":
             return context.gemeenten.get(tekst, tekst)

@@ -40,6 +40,17 @@ class Gezet:
     hoog: float
     schaal: float
 
+    @property
+    def maat(self) -> float:
+        """Size of the letters in points."""
+        return self.schaal * _VORM
+
+    @property
+    def breed(self) -> float:
+        """Width of the widest line."""
+        regels = (self.opmaak.lineAt(n) for n in range(self.opmaak.lineCount()))
+        return max((regel.naturalTextWidth() for regel in regels), default=0.0) * self.schaal
+
 
 class Zetter:
     """Lays out and paints plain text, and remembers which letters each glyph stood for."""
@@ -49,9 +60,16 @@ class Zetter:
         self._alleen: set[tuple[str, int]] = set()
 
     def zet(
-        self, tekst: str, breed: float, maat: float, *, vet: bool = False, rtl: bool = False
+        self,
+        tekst: str,
+        breed: float,
+        maat: float,
+        *,
+        vet: bool = False,
+        rtl: bool = False,
+        midden: bool = False,
     ) -> Gezet:
-        """Lays out a text in a column; lengths in points."""
+        """Lays out a text in a column; lengths in points. `midden` sets each line in the middle."""
         font = QFont(FAMILIE)
         font.setFeature(QFont.Tag("ccmp"), 0)  # see stijl.letter
         font.setPixelSize(_VORM)
@@ -70,7 +88,7 @@ class Zetter:
             regel.setLineWidth(breed / schaal)
             # The glyphs come without Qt's alignment: right to left begins at the right side.
             rest = breed / schaal - regel.naturalTextWidth()
-            regel.setPosition(QPointF(rest if rtl else 0, y))
+            regel.setPosition(QPointF(rest / 2 if midden else rest if rtl else 0, y))
             y += regel.height()
         opmaak.endLayout()
         return Gezet(tekst, opmaak, y * schaal, schaal)
@@ -82,14 +100,18 @@ class Zetter:
         painter.scale(gezet.schaal, gezet.schaal)
         painter.setPen(QColor(kleur))
         regels = [gezet.opmaak.lineAt(n) for n in range(gezet.opmaak.lineCount())]
-        stukken = [stuk for regel in regels for stuk in _stukken(gezet.tekst, regel)]
+        # Qt counts in halves of a character beyond the first plane: an emoji is two.
+        helften = gezet.tekst.encode("utf-16-le", "surrogatepass")
+        stukken = [stuk for regel in regels for stuk in _stukken(helften, regel)]
         begin = sorted({plek for _stuk, plekken in stukken for plek in plekken})
         for stuk, plekken in stukken:
             painter.drawGlyphRun(QPointF(0, 0), stuk)
-            self._onthoud(gezet.tekst, stuk, plekken, begin)
+            self._onthoud(helften, stuk, plekken, begin)
         painter.restore()
 
-    def _onthoud(self, tekst: str, rij: QGlyphRun, plekken: list[int], begin: list[int]) -> None:
+    def _onthoud(
+        self, helften: bytes, rij: QGlyphRun, plekken: list[int], begin: list[int]
+    ) -> None:
         letter = rij.rawFont()
         naam = f"{letter.familyName()} {letter.styleName()}"
         bekend = self._letters.setdefault(naam, {0: ""})
@@ -99,9 +121,10 @@ class Zetter:
             groepen.setdefault(plek, []).append(glief)
         for plek, gliefen in groepen.items():
             na = bisect_right(begin, plek)
-            tot = begin[na] if na < len(begin) else len(tekst)
+            einde = 2 * begin[na] if na < len(begin) else len(helften)
             # One letter for one shape: two would come back the wrong way round.
-            deel = _zichtbaar(unicodedata.normalize("NFC", tekst[plek:tot]))
+            tekst = helften[2 * plek : einde].decode("utf-16-le", "ignore")
+            deel = _zichtbaar(unicodedata.normalize("NFC", tekst))
             if rij.isRightToLeft():
                 deel = deel.translate(_SPIEGEL)  # the glyph is the bracket that is seen
             if len(gliefen) == 1:
@@ -137,7 +160,7 @@ class Zetter:
         return _werk_bij(pdf, nieuw) if nieuw else pdf
 
 
-def _stukken(tekst: str, regel: QTextLine) -> Iterator[tuple[QGlyphRun, list[int]]]:
+def _stukken(helften: bytes, regel: QTextLine) -> Iterator[tuple[QGlyphRun, list[int]]]:
     """The glyphs of a line in the order of reading, with the place of each in the text.
 
     Qt gives all that runs one way together, wherever it stands in the line: who reads by the order
@@ -151,7 +174,8 @@ def _stukken(tekst: str, regel: QTextLine) -> Iterator[tuple[QGlyphRun, list[int
         for glief, punt, plek in zip(
             rij.glyphIndexes(), rij.positions(), rij.stringIndexes(), strict=True
         ):
-            if glief != leeg or tekst[plek].isspace():
+            teken = helften[2 * plek : 2 * plek + 2].decode("utf-16-le", "replace")
+            if glief != leeg or teken.isspace():
                 per_plek.setdefault(plek, (nummer, []))[1].append((glief, punt))
     for nummer, groep in groupby(sorted(per_plek), key=lambda plek: per_plek[plek][0]):
         plekken = [plek for plek in groep for _paar in per_plek[plek][1]]
