@@ -40,6 +40,8 @@ GELIJK = frozenset(
         *("Klantmanager", "klantmanager", "Leefdomein", "Leefdomeinen", "Brede intake", "Azc"),
         *("BSN", "COA", "VluchtelingenWerk", "WerkCorporatie", "Ontzorger", "Toetsbegeleider"),
         *("toetsbegeleider", "Viergesprek (demo)", "Dossier", "Dossiers", "Later", "later"),
+        *("Tablet", "Score", "Leerbaarheidstoets", "DUO: {dag}", "Week", "Stress", "Start"),
+        *("Toetsbegeleiders",),
         *("Status", "Partner", "Laptop", "Laptops", "Server", "Database", "Code", "Plan"),
         *("Opening", "Stop", "score", "contact", "dossier {kenmerk}", "31-05-2026", "5-2026"),
         *("april", "september", "november", "december", "← Dossier", "Pictogram", "Tigray"),

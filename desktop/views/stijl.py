@@ -184,9 +184,9 @@ QRadioButton::indicator {{ border-radius: 12px; }}
 QCheckBox::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
     image: url("{_teken("vink", k.accent_inkt)}"); }}
 QRadioButton::indicator:checked {{ border: 7px solid {k.accent}; width: 10px; height: 10px; }}
-QTableView::indicator {{ width: 18px; height: 18px;
+QTableView::indicator, QListView[soort="lijst"]::indicator {{ width: 18px; height: 18px;
     background: {k.blad}; border: 2px solid {k.rand_sterk}; border-radius: 5px; }}
-QTableView::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
+QTableView::indicator:checked, QListView[soort="lijst"]::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
     image: url("{_teken("vink", k.accent_inkt)}"); }}
 QTableView::indicator:disabled {{ border-color: {k.rand}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; padding: 0; }}
@@ -233,6 +233,8 @@ QLabel[soort="veldnaam"] {{ font-size: {GEWOON}px; font-weight: bold; }}
 QFrame[soort="aandachtblad"] {{ margin: 8px 0 16px 0;
     background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
 QTableView[soort="lijst"]::item {{ padding: 0 8px; border-bottom: 1px solid {k.rand}; }}
+QListView[soort="lijst"]::item {{ padding: 4px 8px; border-bottom: 1px solid {k.rand}; }}
+QListView[soort="lijst"]::item:selected {{ background: {k.accent_vlak}; color: {k.inkt}; }}
 QTableView[soort="lijst"]::item:selected {{ background: {k.accent_vlak}; color: {k.inkt}; }}
 QTableView[soort="lijst"] QHeaderView {{ background: transparent; }}
 QTableView[soort="lijst"] QHeaderView::section {{

@@ -27,6 +27,8 @@ from desktop.views.sync.geweigerd import Geweigerdscherm
 from desktop.views.sync.statusregel import Statusregel
 from desktop.views.toegang.noodbericht import Noodwacht
 from desktop.views.toegang.wegen import Toegangwegen
+from desktop.views.toets.dossierwegen import Toetsdossierwegen
+from desktop.views.toets.wegen import Toetswegen
 from desktop.views.tolk.toegang import Tolktoegang
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.getypt import getypt, zet_terug
@@ -68,9 +70,12 @@ class Werkruimte(QWidget):
         self.noodwacht = Noodwacht(werkplek, self)
         self.wegen = Toegangwegen(werkplek, self)
         self.beheer = Beheerwegen(werkplek, self)
+        self.toetsen = Toetswegen(werkplek, self)
+        self.toetsdossier = Toetsdossierwegen(werkplek, self)
         self._tijdelijk: QWidget | None = None
         self._verbind()
         self._herstel()
+        self.toetsen.land()
 
     def _verbind(self) -> None:
         self.lijst.open_dossier.connect(self.toon_dossier)
@@ -96,6 +101,12 @@ class Werkruimte(QWidget):
         self.beheer.naar_lijst.connect(self.toon_lijst)
         self.beheer.naar_instellingen.connect(self.toon_instellingen)
         self.beheer.terugzetten.connect(self.terugzetten)
+        self.toetsen.verbind(self.lijst)
+        self.toetsdossier.verbind(self.blad)
+        self.toetsdossier.toon.connect(self._toon_tijdelijk)
+        self.toetsdossier.naar_dossier.connect(self.toon_dossier)
+        self.toetsen.toon.connect(self._toon_tijdelijk)
+        self.toetsen.naar_lijst.connect(self.toon_lijst)
         self.statusregel.conflicten.connect(lambda: self.toon_conflicten(None))
         self.statusregel.lijst.connect(self.toon_geweigerd)
         self.statusregel.instellingen.connect(self.toon_instellingen)

@@ -23,6 +23,8 @@ from tests.benchmarks import (
     start,
     taalwissel,
     telefoonblad,
+    toets,
+    toetsagenda,
     uitwisseling,
     veel_laptops,
     zoeken,
@@ -51,6 +53,7 @@ def onderdelen(werkmap: Path) -> dict[str, Callable[[], list[Meting]]]:
         "taalwissel": lambda: taalwissel.meet(werkmap),
         "spraak": lambda: spraak.meet(werkmap),
         "telefoonblad": lambda: telefoonblad.meet(werkmap),
+        "toets": lambda: toets.meet(werkmap) + toetsagenda.meet(werkmap),
         "uitwisseling": lambda: uitwisseling.meet(werkmap),
         "laptops": lambda: veel_laptops.meet(werkmap),
     }

@@ -183,6 +183,14 @@ def _verstar_bij(woord: str) -> None:
     sa.event.listen(sa.Engine, "commit", lambda _verbinding: kijk("COMMIT"))
 
 
+def toetsdag(map_: Path, sessie_id: str, tot: str = "1000") -> None:
+    """A sitting of the leerbaarheidstoets; stands still after this many touches."""
+    from tests.duurzaam.toetsdraaiboek import Toetsdraaiboek
+
+    _houd, ruimte = start(map_)
+    Toetsdraaiboek(ruimte, sessie_id, zeg).speel(int(tot))
+
+
 OPDRACHTEN: dict[str, Callable[..., None]] = {
     "werk": werk,
     "typ": typ,
@@ -193,6 +201,7 @@ OPDRACHTEN: dict[str, Callable[..., None]] = {
     "herbouw": herbouw,
     "terugzetten": terugzetten,
     "ronde": ronde,
+    "toetsdag": toetsdag,
 }
 
 

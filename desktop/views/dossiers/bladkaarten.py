@@ -18,6 +18,7 @@ from desktop.views.dossiers import keuzes
 from desktop.views.dossiers.standteken import MAAT, standteken
 from desktop.views.inzage.kaart import Verzoekenkaart
 from desktop.views.toegang.kaart import Toegangkaart
+from desktop.views.toets.dossierkaart import Toetskaart
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Kolommen, Sectie, knop, regel
 
@@ -46,15 +47,18 @@ class Bladkaarten(Kolommen):
         }
         self.toegang = Toegangkaart(werkplek, self)
         self.verzoeken = Verzoekenkaart(werkplek, self)
+        self.toets = Toetskaart(werkplek, self)
         s = self._secties
         self.vul(
-            (s["intake"], s["datums"], s["doelgroep"], s["gezin"], self.verzoeken),
+            (s["intake"], self.toets, s["datums"], s["doelgroep"], s["gezin"], self.verzoeken),
             (s["taal"], s["contact"], self.toegang, s["client"]),
         )
         self._inhoud: dict[str, QWidget] = {}
 
     def toon(self, k: Dossierkaart) -> None:
         """Shows this dossier."""
+        for sectie in self._secties.values():
+            sectie.show()  # whoever was a toetsbegeleider here may be more now
         self._vul("intake", self._intakes(k))
         self._vul("taal", _feiten(self._taal(k)))
         self._vul("gezin", _feiten(_gezin(k)))
@@ -84,9 +88,16 @@ class Bladkaarten(Kolommen):
         self._secties["client"].setVisible(any(waarde for _naam, waarde in client))
         self.toegang.setVisible(not k.oefening)
         self.verzoeken.setVisible(not k.oefening)
+        self.toets.setVisible(not k.oefening)
         if not k.oefening:
             self.toegang.toon(k.id)
             self.verzoeken.toon(k.id)
+            self.toets.toon(k.id)
+
+    def alleen_toets(self) -> None:
+        """For a toetsbegeleider: nothing of the intake, nor of the life around it."""
+        for kaart in (*self._secties.values(), self.toegang, self.verzoeken):
+            kaart.hide()
 
     def _vul(self, naam: str, inhoud: QWidget) -> None:
         oud = self._inhoud.pop(naam, None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.dossier import Rol
 from desktop.models.dossierkaart import Dossierkaart, Volgende
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.dossierkaart import kaart
@@ -13,12 +14,15 @@ from desktop.taal import _
 from desktop.views.conflicten.verschilregel import Verschilregel
 from desktop.views.dossiers.bladkaarten import Bladkaarten, geboren_in_woorden
 from desktop.views.toegang.noodbericht import Noodbericht
+from desktop.views.toegang.recht import recht_in
+from desktop.views.toets.dossierkaart import ONDERWERPEN as TOETSONDERWERPEN
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak
 
 ONDERWERPEN = frozenset(
     {"dossier", "doelgroep_periode", "huisgenoot", "medewerker", "brede_intake", "zitting"}
     | {"deling", "vervanging", "noodtoegang", "rechten", "verzoek", "conflict"}
+    | TOETSONDERWERPEN
 )
 
 
@@ -92,7 +96,7 @@ class Dossierblad(QWidget):
         self._id = dossier_id
         self._lees()
         self.vlak.verticalScrollBar().setValue(0)
-        self.knop_volgende.setFocus()
+        self._begin.setFocus()
 
     def _lees(self) -> None:
         self._verouderd = False
@@ -109,8 +113,23 @@ class Dossierblad(QWidget):
         self.knop_volgende.setText(_volgende_in_woorden(self.kaart.volgende))
         self.knop_volgende.setAccessibleName(self.knop_volgende.text())
         self.kaarten.toon(self.kaart)
+        self._toon_wat_mag(self.kaart)
         self.noodbericht.toon(self._id)
         self.verschil.toon(self._id)
+
+    def _toon_wat_mag(self, kaart: Dossierkaart) -> None:
+        """A toetsbegeleider sees name and test, and leads no intake (domain.md 7.6)."""
+        recht = recht_in(self._werkplek, kaart.gemeente)
+        begeleider = recht is not None and recht.rol is Rol.TOETSBEGELEIDER
+        self.knop_wijzig.setVisible(not begeleider)
+        self.knop_volgende.setVisible(not begeleider)
+        if begeleider:
+            self.onder_naam.setText(kaart.nummer)
+            self.kaarten.alleen_toets()
+
+    @property
+    def _begin(self) -> QWidget:
+        return self.knop_terug if self.knop_volgende.isHidden() else self.knop_volgende
 
     def _doe_volgende(self) -> None:
         if self.kaart is None:
@@ -133,7 +152,7 @@ class Dossierblad(QWidget):
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the next step.
-        self.knop_volgende.setFocus(gebeurtenis.reason())
+        self._begin.setFocus(gebeurtenis.reason())
 
     def showEvent(self, gebeurtenis: QShowEvent) -> None:
         if self._verouderd:

@@ -51,6 +51,7 @@ class Dossierscherm(QWidget):
     instellingen = Signal()
     collegas = Signal()
     beheer = Signal()
+    toetsen = Signal()
     terug = Signal()
 
     def __init__(
@@ -114,6 +115,9 @@ class Dossierscherm(QWidget):
             self.knop_terug.clicked.connect(self.terug)
             kop.addWidget(self.knop_terug)
             return kop
+        self.knop_toetsen = knop(_("Toetsen"), "stil", self, kort=True)
+        self.knop_toetsen.clicked.connect(self.toetsen)
+        kop.addWidget(self.knop_toetsen)
         self.knop_collegas = knop(_("Collega's"), "stil", self, kort=True)
         self.knop_collegas.clicked.connect(self.collegas)
         self.knop_collegas.setVisible(bool(self._werkplek.rechten))

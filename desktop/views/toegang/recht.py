@@ -73,6 +73,7 @@ def grond_in_woorden(regel: Toegangsregel) -> str:
         Grond.KLANTMANAGER: _("Klantmanager van dit dossier"),
         Grond.MAKER: _("Maakte het dossier"),
         Grond.GEDEELD: _("Gedeeld"),
+        Grond.TOETS: _("Neemt de leerbaarheidstoets af"),
         Grond.NOOD: _("Opende het met een reden"),
         Grond.LEIDINGGEVENDE: _("Alle dossiers, zonder gezondheid"),
     }[regel.grond]

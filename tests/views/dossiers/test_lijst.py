@@ -250,6 +250,7 @@ def test_tab_goes_back_the_way_it_came(
     assert {gesproken_naam(w) for w in heen} == {
         "Zoeken in dossiers",
         "Dossiers",
+        "Toetsen",
         "Oefenen",
         "Instellingen",
         "Nieuw dossier",

@@ -1,0 +1,1 @@
+"""The leerbaarheidstoets: planning, sittings and what they need."""

@@ -1,0 +1,40 @@
+"""The room: its tabs, the day screen within it, and the way out."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from desktop.views.toets.agenda import Agendascherm
+from desktop.views.toets.dagscherm import Dagscherm
+from desktop.views.toets.toetsscherm import Tabblad
+from tests.pagina.toetskamer import Toetspagina
+from tests.views.toets.stad import MORGEN, Stad
+
+
+def test_the_tabs_are_there(pagina: Toetspagina) -> None:
+    assert pagina.tabs == ["Te plannen", "Agenda", "Middelen"]
+    pagina.tab(Tabblad.AGENDA)
+    assert isinstance(pagina.scherm.huidig, Agendascherm)
+    pagina.tab(Tabblad.TE_PLANNEN)
+    assert pagina.plannen.scherm.isVisible()
+
+
+def test_a_sitting_opens_its_day_screen_and_comes_back(pagina: Toetspagina, stad: Stad) -> None:
+    sessie = stad.sessie(MORGEN)
+    pagina.tab(Tabblad.AGENDA)
+    agenda = pagina.scherm.huidig
+    assert isinstance(agenda, Agendascherm)
+    agenda.dag_gevraagd.emit(sessie)
+    dag = pagina.scherm.huidig
+    assert isinstance(dag, Dagscherm)
+    assert not pagina.scherm.knop_terug.isVisible()
+    dag.terug.emit()
+    assert pagina.scherm.huidig is agenda
+    assert pagina.scherm.knop_terug.isVisible()
+
+
+def test_escape_leaves_from_every_tab(pagina: Toetspagina, qtbot: QtBot) -> None:
+    for welk in (Tabblad.TE_PLANNEN, Tabblad.AGENDA, Tabblad.MIDDELEN):
+        pagina.tab(welk)
+        with qtbot.waitSignal(pagina.scherm.terug, timeout=2000):
+            pagina.escape()
