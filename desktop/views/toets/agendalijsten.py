@@ -185,6 +185,7 @@ class Dagpaneel(QWidget):
         blad.addWidget(self.kop)
         blad.addWidget(self.uitleg)
         blad.addWidget(self.mensen, 3)
+        blad.addStretch()  # only where both lists are empty
 
     def toon_dag(
         self, dag: date, vrij: str, regels: list[tuple[Sessieregel, str]], gekozen: str | None
