@@ -33,7 +33,7 @@ QPushButton:checked {{ padding: 7px 11px; }}
 QPushButton:checked:focus {{ padding: 6px 10px; border: 3px solid {stijl.kleuren().accent}; }}
 QPushButton[soort="stap"]:checked {{ padding: 8px 12px 6px 12px; }}
 QPushButton[soort="stap"]:focus {{ padding: 6px 10px; }}
-QComboBox {{ min-height: {maat - 14}px; }}
+QComboBox {{ min-height: {maat - 8}px; }}
 QComboBox QAbstractItemView::item {{ min-height: {maat}px; }}
 """
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SMALST = 104
+SMALST = 96
 
 
 class Kortknop(QPushButton):
