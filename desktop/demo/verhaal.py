@@ -276,7 +276,7 @@ class Verhaal:
         papieren = self._ruimte.documenten
         assert papieren is not None
         h.typ(papieren.map, str(doel.resolve()))
-        for knop in (papieren.maak, papieren.maak_blad):
+        for knop in (papieren.maak, papieren.maak_blad, papieren.maak_tolkblad):
             papieren.gemaakt = None
             h.druk(knop)
             h.wacht_op(lambda: papieren.gemaakt is not None, "the paper is made")

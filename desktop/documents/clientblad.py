@@ -30,6 +30,8 @@ BREED, HOOG = 595.0, 842.0
 MARGE = 42.0
 FAMILIE = "Kurinto Sans"
 RESOLUTIE = 300
+VOET = HOOG - 60
+"""Here begins what stands at the foot of every page."""
 KLEINST = 5.0
 """What the klantmanager typed shrinks to this size before anything is cut off."""
 
@@ -74,7 +76,7 @@ class _Zetter:
         self._titel()
         if blad.besproken:
             self._kop(blad.besproken_kop, "gesprek")
-            self._tegels(blad.besproken, kolommen=5, beeld=40, hoog=84)
+            self._tegels(blad.besproken, kolommen=5, beeld=40, hoog=77)
         if blad.wensen:
             self._kop(blad.wensen_kop, "wens")
             self._wensen()
@@ -84,9 +86,9 @@ class _Zetter:
         self._kop(blad.contact_kop, "klantmanager")
         self._contact()
         if blad.concept is not None:
-            onder = self._vak(MARGE, HOOG - 60, BREED - 2 * MARGE, 12)
+            onder = self._vak(MARGE, VOET, BREED - 2 * MARGE, 12)
             self._schrijf(onder, blad.concept.tekst, 8, ltr=not blad.concept.vertaald)
-            nl = self._vak(MARGE, HOOG - 48, BREED - 2 * MARGE, 10)
+            nl = self._vak(MARGE, VOET + 12, BREED - 2 * MARGE, 10)
             self._schrijf(nl, blad.concept.nederlands, 6.5, ZACHT, ltr=True)
         self._schrijf(
             QRectF(MARGE, HOOG - 34, BREED - 2 * MARGE, 12), BRONVERMELDING, 6.5, ZACHT, ltr=True
@@ -179,7 +181,7 @@ class _Zetter:
         self._teken(self._p, self._vak(MARGE, self._y, 54, 54), "samen")
         self._y += 4
         self._tweetalig(MARGE + 68, BREED - 2 * MARGE - 68, self._blad.titel, 26, vet=True)
-        self._y += 62
+        self._y += 56
 
     def _kop(self, tekst: Tekst, beeld: str) -> None:
         pen = QPen(QColor(LIJN))
@@ -190,7 +192,7 @@ class _Zetter:
         self._y += 10
         self._teken(self._p, self._vak(MARGE, self._y, 30, 30), beeld)
         self._tweetalig(MARGE + 40, BREED - 2 * MARGE - 40, tekst, 15, vet=True)
-        self._y += 42
+        self._y += 38
 
     def _tegel(self, beeldwoord: Beeldwoord, x: float, breed: float, beeld: float) -> None:
         """Picture, word, and the Dutch word under it."""
@@ -227,14 +229,14 @@ class _Zetter:
             for n, beeldwoord in enumerate(wens.beelden):
                 self._tegel(beeldwoord, x + n * breed, breed, 48)
             x += max(ruim, 118)
-        self._y = boven + 30 + 96
+        self._y = boven + 30 + 88
 
     def _afspraken(self, afspraken: Sequence[Clientafspraak]) -> None:
         tussen = 12.0
         breed = (BREED - 2 * MARGE - 2 * tussen) / 3
         for n, afspraak in enumerate(afspraken):
             x = MARGE + n * (breed + tussen)
-            vak = self._vak(x, self._y, breed, 140)
+            vak = self._vak(x, self._y, breed, 118)
             self._p.setPen(Qt.PenStyle.NoPen)
             self._p.setBrush(QColor(VLAK))
             self._p.drawRoundedRect(vak, 8, 8)
@@ -247,11 +249,11 @@ class _Zetter:
                 maand = zet_cijfers(maand, afspraak.cijfers)
                 self._schrijf(onder, f"{dag}\n{maand}", 10)
                 self._bij_datum(afspraak, x + 10, binnen)
-            wat = self._vak(x + 10, self._y + 98, binnen, 26)
+            wat = self._vak(x + 10, self._y + 82, binnen, 22)
             self._schrijf(wat, afspraak.wat, 8.5, ltr=True, krimp=True)
-            wie = self._vak(x + 10, self._y + 124, binnen, 12)
+            wie = self._vak(x + 10, self._y + 104, binnen, 12)
             self._schrijf(wie, afspraak.wie, 7.5, ZACHT, ltr=True, krimp=True)
-        self._y += 152
+        self._y += 128
 
     def _bij_datum(self, afspraak: Clientafspraak, x: float, breed: float) -> None:
         """The day in the own calendar, and in how many days it is."""
@@ -259,7 +261,7 @@ class _Zetter:
             vak = self._vak(x, self._y + 68, breed, 14)
             self._schrijf(vak, f"({afspraak.eigen_datum})", 8.5, ZACHT, krimp=True)
         if afspraak.over is not None:
-            vak = self._vak(x, self._y + 82, breed, 14)
+            vak = self._vak(x + 46, self._y + 16, breed - 46, 14)
             over = afspraak.over
             self._schrijf(vak, over.tekst, 8.5, krimp=True, ltr=not over.vertaald)
 

@@ -256,3 +256,30 @@ def test_a_long_agreement_is_written_smaller_and_not_cut_off(
     painter.end()
     ((hoog, vak),) = hoogtes
     assert hoog <= vak
+
+
+@pytest.mark.parametrize("taal", ["nl", "ar", "ti", "kmr", "uk"])
+def test_a_full_page_ends_above_its_foot(
+    meegegeven: Callable[[str], Meegegeven], taal: str
+) -> None:
+    """All domains, both wishes and three dates: what stands at the foot overlaps nothing."""
+    blad = meegegeven(taal).blad
+    wanneer = (date(2026, 12, 8), date(2026, 12, 15), date(2026, 12, 29))
+    over = blad.bellen
+    afspraken = tuple(Clientafspraak(d, "Toets", "Anneke", "", "28 ...", over) for d in wanneer)
+    vol = replace(
+        blad,
+        besproken=(blad.besproken * 10)[:10],
+        wensen=(blad.wensen * 2)[:2],
+        afspraken=afspraken,
+        telefoon="0527 00 00 00",
+        email="iemand@voorbeeld.example",
+    )
+    assert len(vol.besproken) == 10
+    beeld = QImage(int(BREED), int(HOOG), QImage.Format.Format_RGB32)
+    painter = QPainter(beeld)
+    zetter = module._Zetter(painter, vol, lambda *_: None)
+    zetter.zet()
+    painter.end()
+    laatste_regel = zetter._y + 11 * 1.55 + 12
+    assert laatste_regel <= module.VOET

@@ -77,8 +77,12 @@ class Taalkaart(QFrame):
         for plek, veld in enumerate((self.taal, self.spraaktaal, self.dialect)):
             rooster.addWidget(veld, 0, plek)
             rooster.setColumnStretch(plek, 1)
-        rooster.addWidget(self.schrift, 1, 0)
-        rooster.addWidget(self.cijfers, 1, 1)
+        onder = QHBoxLayout()  # what is not there leaves no gap
+        onder.setSpacing(16)
+        for veld in (self.schrift, self.cijfers):
+            onder.addWidget(veld, 1)
+        onder.addStretch(1)
+        rooster.addLayout(onder, 1, 0, 1, 3)
         return rooster
 
     def _vinkjes(self) -> QHBoxLayout:

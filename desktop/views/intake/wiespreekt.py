@@ -17,6 +17,8 @@ from desktop.views.intake.gesprek import Gesprek
 
 _Plek = QModelIndex | QPersistentModelIndex
 HOOG = 240
+RUIM, BREED = 72, 208
+"""Pixels: the narrowest column, and that of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ class Wiespreektlijst(QTableView):
         kop.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         kop.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         kop.setHighlightSections(False)
+        kop.setMinimumSectionSize(RUIM)
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for kolom in (2, 3):
+            kop.setSectionResizeMode(kolom, QHeaderView.ResizeMode.Interactive)
+            kop.resizeSection(kolom, BREED)
 
     def toon(self, rijen: Sprekers) -> None:
         """Shows these questions."""
