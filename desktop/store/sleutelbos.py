@@ -7,12 +7,17 @@ its user to unlock the store, so call from a background thread.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from desktop.store.fouten import SleutelbosNietBeschikbaar
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
+
+log = logging.getLogger(__name__)
 
 DIENST = "viergesprek"
 _GEWEIGERDE_MODULES = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
@@ -30,11 +35,9 @@ def beschikbaar() -> bool:
 def bewaar(naam: str, waarde: str) -> None:
     """Puts a secret in the key store, and reads it back. Raises SleutelbosNietBeschikbaar."""
     bos = _bos()
-    try:
+    with _eigen_fouten("set"):
         bos.set_password(DIENST, naam, waarde)
         terug = bos.get_password(DIENST, naam)
-    except Exception:  # back-ends let errors of their own library through
-        raise SleutelbosNietBeschikbaar from None
     if terug != waarde:
         raise SleutelbosNietBeschikbaar
 
@@ -42,10 +45,8 @@ def bewaar(naam: str, waarde: str) -> None:
 def haal(naam: str) -> str | None:
     """The secret; None when it is not there. Raises SleutelbosNietBeschikbaar."""
     bos = _bos()
-    try:
+    with _eigen_fouten("get"):
         return bos.get_password(DIENST, naam)
-    except Exception:
-        raise SleutelbosNietBeschikbaar from None
 
 
 def verwijder(naam: str) -> None:
@@ -53,11 +54,20 @@ def verwijder(naam: str) -> None:
     from keyring.errors import PasswordDeleteError
 
     bos = _bos()
-    try:
+    with _eigen_fouten("delete"), suppress(PasswordDeleteError):  # was not there
         bos.delete_password(DIENST, naam)
-    except PasswordDeleteError:
-        return  # was not there
-    except Exception:
+
+
+@contextmanager
+def _eigen_fouten(wat: str) -> Iterator[None]:
+    """Each back-end lets errors of its own library through: of D-Bus, of Windows, of macOS.
+
+    They share no class but this one. The log gets their kind; their text may hold a name.
+    """
+    try:
+        yield
+    except Exception as fout:
+        log.warning("key store: %s failed, %s", wat, type(fout).__name__)
         raise SleutelbosNietBeschikbaar from None
 
 
