@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,14 +39,24 @@ class Poregel(NamedTuple):
     tekst: str
     onzeker: bool
     status: str
+    uitspraak: str
     vormen: tuple[str, ...]
 
 
-def po(*delen: str) -> tuple[str, list[Poregel]]:
-    """A gettext catalogue: its rule for plurals as a C expression, and its entries.
+def opmerking(regels: Iterable[str], sleutel: str) -> str | None:
+    """What stands after `sleutel:` in a translator's comment; None when it is not there.
 
-    The status is the word after `status:` in a translator comment.
+    The first word of `status` says who looked at it; `uitspraak` is for a synthetic voice.
     """
+    for regel in regels:
+        naam, dubbelepunt, rest = regel.partition(":")
+        if dubbelepunt and naam.strip().casefold() == sleutel:
+            return rest.strip()
+    return None
+
+
+def po(*delen: str) -> tuple[str, list[Poregel]]:
+    """A gettext catalogue: its rule for plurals as a C expression, and its entries."""
     from babel.messages.pofile import read_po
 
     with bron(*delen).open("rb") as bestand:
@@ -54,14 +65,7 @@ def po(*delen: str) -> tuple[str, list[Poregel]]:
     for bericht in catalogus:
         if not bericht.id:
             continue
-        status = next(
-            (
-                r.split(":", 1)[1].split()[0]
-                for r in bericht.user_comments
-                if r.startswith("status:")
-            ),
-            "concept",
-        )
+        status = (opmerking(bericht.user_comments, "status") or "").split()
         meer = not isinstance(bericht.id, str)
         vormen = tuple(bericht.string or ()) if meer else ()
         uit.append(
@@ -70,7 +74,8 @@ def po(*delen: str) -> tuple[str, list[Poregel]]:
                 bericht.id[0] if meer else str(bericht.id),
                 (vormen[0] if vormen else "") if meer else str(bericht.string),
                 bericht.fuzzy,
-                status,
+                status[0] if status else "",
+                opmerking(bericht.user_comments, "uitspraak") or "",
                 vormen,
             )
         )

@@ -53,11 +53,20 @@ def catalogus(tag: str) -> Catalogus:
     regel, regels = bronnen.po(*delen)
     return Catalogus(
         {
-            r.context: Vertaling(r.bron, r.tekst, r.onzeker, Vertaalstatus(r.status), r.vormen)
+            r.context: Vertaling(
+                r.bron, r.tekst, r.onzeker, _status(r.status), r.vormen, r.uitspraak
+            )
             for r in regels
         },
         regel,
     )
+
+
+def _status(woord: str) -> Vertaalstatus:
+    """A word that a translator wrote; what nobody knows counts as a draft."""
+    gewoon = woord.casefold().replace("ë", "e")
+    geldig = (Vertaalstatus.NAGEKEKEN, Vertaalstatus.BEEDIGD)
+    return next((s for s in geldig if s.value == gewoon), Vertaalstatus.CONCEPT)
 
 
 def bronteksten(lijst: Vragenlijst) -> tuple[Brontekst, ...]:

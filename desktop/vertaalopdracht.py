@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop import catalogi
 from desktop.bronnen import tomls
+from desktop.documents.bestand import schrijf
 from desktop.exchange.vertaalbestand import (
     Bestandgeweigerd,
     lees_vertaalbestand,
@@ -115,7 +116,7 @@ def _uit(store: Store, taal: Taal, pad: Path) -> int:
             herkomsten(sessie, taal.tag),
         )
     try:
-        pad.write_bytes(inhoud)
+        schrijf(inhoud, pad)
     except OSError:
         return _zeg(f"{pad} kan niet worden geschreven. Kies een andere plek.")
     print(f"{taal.naam} staat in {pad}")

@@ -15,23 +15,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from desktop import bronnen
-from desktop.models.catalogus import talen_uit
-from desktop.models.vragen import teksten
+from desktop import bronnen, catalogi
 from desktop.models.vragenlezer import vragenlijst_uit
 
-Bron = str | tuple[str, str]
-"""A Dutch text, or its singular and plural."""
 
-
-def bronteksten() -> list[tuple[str, Bron]]:
-    """(msgctxt, Dutch) of every text that the client can meet."""
-    uit: list[tuple[str, Bron]] = []
-    for bestand in (bronnen.toml("vragen", "scherm.toml"), *bronnen.tomls("teksten")):
-        for t in bestand.get("tekst", ()):
-            uit.append((t["code"], (t["tekst"], t["meervoud"]) if "meervoud" in t else t["tekst"]))
-        uit += [(w["code"], w["uitleg"]) for w in bestand.get("woord", ())]
-    return [*uit, *teksten(vragenlijst_uit(bronnen.tomls("vragen")))]
+def bronteksten() -> list[tuple[str, str | tuple[str, str]]]:
+    """(msgctxt, Dutch, or singular and plural) of every text that the client can meet."""
+    lijst = vragenlijst_uit(bronnen.tomls("vragen"))
+    return [
+        (b.context, (b.nederlands, b.meervoud) if b.meervoud else b.nederlands)
+        for b in catalogi.bronteksten(lijst)
+    ]
 
 
 def nieuwe_catalogus(locale: str | None) -> Catalog:
@@ -52,7 +46,8 @@ def werk_bij(oud: Catalog | None, locale: str | None) -> Catalog:
     if oud is not None and oud.num_plurals:
         # The file's own rule: of Arabic Babel has the last two forms the other way round than
         # gettext's manual, Poedit and Weblate.
-        nieuw._num_plurals, nieuw._plural_expr = oud.num_plurals, oud.plural_expr
+        nieuw._num_plurals = oud.num_plurals  # type: ignore[assignment]
+        nieuw._plural_expr = oud.plural_expr  # type: ignore[assignment]
     bekend = {b.context: b for b in oud or () if b.id}
     for context, nederlands in bronteksten():
         vorige = bekend.get(context)
@@ -69,7 +64,7 @@ def werk_bij(oud: Catalog | None, locale: str | None) -> Catalog:
 
 def vormen(bericht: Message) -> tuple[str, ...]:
     """The translation, or its plural forms."""
-    return tuple(bericht.string) if bericht.pluralizable else (str(bericht.string),)
+    return tuple(bericht.string or ()) if bericht.pluralizable else (str(bericht.string),)
 
 
 def main() -> int:
@@ -77,7 +72,7 @@ def main() -> int:
     wortel = bronnen.bron("i18n")
     with (wortel / "vragen.pot").open("wb") as bestand:
         write_po(bestand, werk_bij(None, None), omit_header=False, width=100)
-    for taal in talen_uit(bronnen.toml("i18n", "talen.toml")):
+    for taal in catalogi.talen().values():
         if taal.tag == "nl":
             continue
         pad = wortel / taal.tag / "LC_MESSAGES" / "vragen.po"

@@ -30,7 +30,7 @@ def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
         if not (map_.is_absolute() and map_.is_dir()):
             raise NietBewaard("Deze map bestaat niet. Kies een andere map.")
         doel = _vrij(map_ / naam)
-        _schrijf(inhoud, doel)
+        schrijf(inhoud, doel)
     except PermissionError as fout:
         raise NietBewaard("In deze map mag je niets bewaren. Kies een andere map.") from fout
     except OSError as fout:
@@ -40,7 +40,8 @@ def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
     return doel
 
 
-def _schrijf(inhoud: bytes, doel: Path) -> None:
+def schrijf(inhoud: bytes, doel: Path) -> None:
+    """Writes the file whole: until it is, what was there stays. Raises OSError."""
     half = doel.with_name(f".{doel.name}.half")
     try:
         with half.open("xb") as bestand:

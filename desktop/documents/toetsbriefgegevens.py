@@ -9,9 +9,9 @@ import enum
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from desktop.documents.schoontekst import schoon
 from desktop.models.kalender import eigen_datum
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
+from desktop.models.schoontekst import schoon
 from desktop.models.schrift import koerdisch_in_arabisch, zet_cijfers
 
 _ONZICHTBAAR = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f")
@@ -45,17 +45,12 @@ class Geadresseerde:
     """Whom the letter is for. The name stands here and nowhere else."""
 
     naam: str
-    straat: str = ""
-    postcode: str = ""
-    woonplaats: str = ""
+    adres: str = ""
 
     @property
     def regels(self) -> tuple[str, ...]:
         """The lines of the address, without those that nobody knows."""
-        plaats = "  ".join(
-            deel for deel in (schoon(self.postcode), schoon(self.woonplaats)) if deel
-        )
-        return tuple(regel for regel in (schoon(self.naam), schoon(self.straat), plaats) if regel)
+        return tuple(regel for regel in (schoon(self.naam), schoon(self.adres)) if regel)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from desktop.documents.schoontekst import schoon
 from desktop.documents.tafelblad import Groep, Kolom, Tafelblad, maak_tafelblad
 from desktop.documents.toetsbriefgegevens import klokslag, nederlandse_dag
+from desktop.models.schoontekst import schoon
 
 NAAM_LANG = 80
 VOET = "Alleen voor gebruik bij de toets. Vernietig dit papier na afloop."
@@ -58,7 +58,6 @@ class Toetszitting:
     begeleider: str = ""
     plekken: int = 0
     kandidaten: tuple[Toetskandidaat, ...] = ()
-    afgezegd: bool = False
 
     @property
     def tijden(self) -> str:
@@ -70,7 +69,7 @@ class Toetszitting:
 
 
 def _op_volgorde(zittingen: tuple[Toetszitting, ...], dag: date) -> list[Toetszitting]:
-    van_de_dag = [z for z in zittingen if z.datum == dag and not z.afgezegd]
+    van_de_dag = [z for z in zittingen if z.datum == dag]
     return sorted(van_de_dag, key=lambda z: (z.begin, z.waar))
 
 

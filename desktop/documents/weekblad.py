@@ -5,7 +5,6 @@ Lengths are in points. Needs a QGuiApplication that knows Kurinto Sans.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -15,9 +14,10 @@ from PySide6.QtGui import QColor, QPainter
 from desktop.documents.huisstijl import ACCENT, INKT, LIJN, VLAK, ZACHT
 from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Zetter
-from desktop.documents.schoontekst import schoon
 from desktop.documents.toetsbeelden import midden_in, passend, vlak
 from desktop.documents.toetsbriefgegevens import klokslag
+from desktop.models.schoontekst import schoon
+from desktop.models.toetstijd import banen_van
 
 BREED, HOOG = 842.0, 595.0
 MARGE, BOVEN, ONDER = 36.0, 98.0, 40.0
@@ -88,7 +88,9 @@ class _Week:
         for n, dag in enumerate(self._dagen):
             if dag in gesloten:
                 self._dicht(n, gesloten[dag])
-            van_de_dag = [z for z in self._zittingen if z.datum == dag]
+            van_de_dag = sorted(
+                (z for z in self._zittingen if z.datum == dag), key=lambda z: z.ruimte
+            )
             for zitting, baan, banen in banen_van(van_de_dag):
                 self._zitting(n, zitting, baan, banen)
 
@@ -158,27 +160,3 @@ class _Week:
                 y += self._tekst(
                     QRectF(vak.x() + 5, y, vak.width() - 8, ruim), tekst, maat, kleur, vet=vet
                 )
-
-
-def banen_van(zittingen: Sequence[Weekzitting]) -> list[tuple[Weekzitting, int, int]]:
-    """(sitting, lane, number of lanes) for one day: those at the same time stand side by side."""
-    uit: list[tuple[Weekzitting, int, int]] = []
-    groep: list[tuple[Weekzitting, int]] = []
-    vrij: list[time] = []
-
-    def sluit() -> None:
-        uit.extend((z, baan, len(vrij)) for z, baan in groep)
-        groep.clear()
-        vrij.clear()
-
-    for zitting in sorted(zittingen, key=lambda z: (z.begin, z.einde, z.ruimte)):
-        if groep and zitting.begin >= max(vrij):
-            sluit()
-        baan = next((n for n, tot in enumerate(vrij) if tot <= zitting.begin), len(vrij))
-        if baan == len(vrij):
-            vrij.append(zitting.einde)
-        else:
-            vrij[baan] = zitting.einde
-        groep.append((zitting, baan))
-    sluit()
-    return uit

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,10 +25,10 @@ from icalendar import (
 )
 
 from desktop.models.fouten import Invoerfout
+from desktop.models.schoontekst import schoon
 
 ZONE = "Europe/Amsterdam"
 PRODID = "-//Viergesprek//Leerbaarheidstoets//NL"
-LANGST = 300
 _ADRES = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[^@\s.<>\"',;:]{2,}")
 
 
@@ -105,7 +104,7 @@ def agendabestand(
     agenda.add_component(_tijdzone())
 
     item = Event()
-    item.add("uid", _regel(zitting.uid))
+    item.add("uid", schoon(zitting.uid))
     item.add("sequence", zitting.volgnummer)
     stempel = nu.astimezone(UTC).replace(microsecond=0)
     item.add("dtstamp", stempel)
@@ -114,7 +113,7 @@ def agendabestand(
     item.add("dtend", tot)
     woord = "plek" if zitting.plekken == 1 else "plekken"
     item.add("summary", f"Leerbaarheidstoets ({zitting.plekken} {woord})")
-    item.add("location", ", ".join(d for d in map(_regel, (zitting.plaats, zitting.ruimte)) if d))
+    item.add("location", ", ".join(d for d in map(schoon, (zitting.plaats, zitting.ruimte)) if d))
     item.add("description", f"Zitting voor de leerbaarheidstoets met {zitting.plekken} {woord}.")
     item.add("status", "CANCELLED" if zitting.afgezegd else "CONFIRMED")
     item.add("transp", "TRANSPARENT" if zitting.afgezegd else "OPAQUE")
@@ -182,16 +181,6 @@ def _adres(wie: Deelnemer) -> vCalAddress:
     if not _ADRES.fullmatch(email):
         raise Invoerfout("email", "Dit is geen e-mailadres. Er hoort een @ en een punt in.")
     adres = vCalAddress(f"mailto:{email}")
-    if naam := _regel(wie.naam).replace('"', "'"):
+    if naam := schoon(wie.naam).replace('"', "'"):
         adres.params["CN"] = vText(naam)
     return adres
-
-
-def _regel(tekst: str) -> str:
-    """What was typed on one line: a control or a direction mark would end it, or turn it round."""
-    kaal = "".join(
-        " " if unicodedata.category(teken) in ("Cc", "Zl", "Zp") else teken
-        for teken in tekst
-        if unicodedata.category(teken) not in ("Cs", "Cn", "Co", "Cf")
-    )
-    return " ".join(kaal.split())[:LANGST].rstrip()

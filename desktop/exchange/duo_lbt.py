@@ -15,12 +15,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from desktop.models.fouten import Domeinfout
+from desktop.models.fouten import Domeinfout, Invoerfout
 from desktop.models.nummers import elfproef
+from desktop.models.toets import lees_examennummer
 
 GROOTST = 1_000_000
 """Bytes. An answer of DUO is some hundreds."""
-EXAMENNUMMER_LANG = 12
 _SCORE = re.compile(r"[0-9]{1,3},[0-9]{2}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RESULTAATVELDEN = ("resultaat", "behaaldeScore", "benodigdeScore", "datumAfname")
@@ -196,16 +196,21 @@ def _datum(waarde: Any, vandaag: date) -> date:
 
 
 def _examennummer(waarde: Any) -> str:
-    if not isinstance(waarde, str) or not waarde.isprintable() or waarde != waarde.strip():
-        fout = True
-    else:
-        fout = not 1 <= len(waarde) <= EXAMENNUMMER_LANG
-    if fout:
-        raise Duofout(
-            "Het examennummer is {waarde}. Het hoort een tekst van 1 tot 12 tekens te zijn.",
-            waarde=_kort(waarde),
-        )
-    return str(waarde)
+    """As a dossier keeps it, so that the two can be compared."""
+    try:
+        nummer = lees_examennummer(waarde) if isinstance(waarde, str) else ""
+    except Invoerfout as fout:
+        raise _geen_nummer(waarde) from fout
+    if not nummer:
+        raise _geen_nummer(waarde)
+    return nummer
+
+
+def _geen_nummer(waarde: Any) -> Duofout:
+    return Duofout(
+        "Het examennummer is {waarde}. Het hoort 1 tot 12 letters en cijfers te zijn.",
+        waarde=_kort(waarde),
+    )
 
 
 def _bsn(ruw: dict[str, Any]) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from gettext import c2py
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 
+from desktop import catalogi
+from desktop.bronnen import opmerking
 from desktop.exchange.poregels import (
     Bestandgeweigerd,
     Fout,
@@ -25,7 +26,7 @@ from desktop.exchange.poregels import (
     vreemde_regels,
 )
 from desktop.models.catalogus import Taal
-from desktop.models.prompts import Catalogus, Vertaalstatus, Vertaling
+from desktop.models.prompts import AANTAL_GETOETST, Catalogus, Vertaalstatus, Vertaling
 from desktop.models.vertaalwerk import (
     Brontekst,
     Nagekeken,
@@ -37,8 +38,6 @@ from desktop.models.vertaalwerk import (
 )
 from desktop.taal import _
 
-_AANTAL_GETOETST = 1000
-"""Two rules for plurals are the same when they agree up to here."""
 _BREED = 10_000
 """No folding: a folded comment would come back as two."""
 
@@ -56,11 +55,6 @@ class Inlezing:
     leeg: int = 0
     vertaler: str = ""
     """Who the header says translated it last."""
-
-
-def aantal_vormen(taal: Taal) -> int:
-    """How many plural forms the language has."""
-    return int(get_plural(taal.locale).num_plurals)
 
 
 # ---- out ----------------------------------------------------------------------------------
@@ -85,6 +79,9 @@ def vertaalbestand(
         charset="utf-8",
         fuzzy=False,
     )
+    # Our own rule: of Arabic Babel has the last two forms the other way round than the package's
+    # file, gettext's manual, Poedit and Weblate.
+    uit.mime_headers = [("Plural-Forms", _meervoudskop(catalogus))]
     per_plek: dict[str, list[Promptopmerking]] = {}
     for melding in meldingen:
         per_plek.setdefault(melding.context, []).append(melding)
@@ -99,6 +96,10 @@ def vertaalbestand(
     buffer = _Buffer()
     write_po(buffer, uit, width=_BREED)
     return bytes(buffer.inhoud)
+
+
+def _meervoudskop(catalogus: Catalogus) -> str:
+    return f"nplurals={catalogus.aantal_vormen}; plural={catalogus.meervoudsregel};"
 
 
 class _Buffer:
@@ -210,11 +211,12 @@ def _kop(
         return taal
     if catalogus.charset.replace("-", "") != "utf8":
         lezing.fout(plek("Content-Type"), "In de kop staat een andere tekenset dan UTF-8.")
-    nodig = get_plural(gevonden.locale)
-    if catalogus.num_plurals != nodig.num_plurals or not _zelfde_regel(
-        catalogus.plural_expr, nodig.plural_expr
+    eigen = catalogi.catalogus(gevonden.tag)
+    if catalogus.num_plurals != eigen.aantal_vormen or not _zelfde_regel(
+        catalogus.plural_expr, eigen.meervoudsregel
     ):
         zin = _("De meervoudsregel van het {taal} is: Plural-Forms: {regel}")
+        nodig = _meervoudskop(eigen)
         lezing.fout(plek("Plural-Forms"), zin.format(taal=_(gevonden.naam), regel=nodig))
     return gevonden
 
@@ -231,7 +233,7 @@ def _taal_van(code: str, talen: Mapping[str, Taal]) -> Taal | None:
 def _zelfde_regel(een: str, ander: str) -> bool:
     try:
         links, rechts = c2py(een), c2py(ander)
-        return all(links(n) == rechts(n) for n in range(_AANTAL_GETOETST))
+        return all(links(n) == rechts(n) for n in range(AANTAL_GETOETST))
     except (ValueError, ZeroDivisionError, RecursionError):
         return False
 
@@ -244,6 +246,7 @@ def _berichten(
     lezing: Lezing,
 ) -> Inlezing:
     bekend = {bron.context: bron for bron in bronnen}
+    aantal = catalogi.catalogus(taal.tag).aantal_vormen
     goed: list[Vertaalregel] = []
     verouderd: list[Fout] = []
     onzeker = leeg = 0
@@ -276,19 +279,15 @@ def _berichten(
         if not any(vorm.strip() for vorm in vormen):
             leeg += 1
             continue
-        uitspraak = _opmerking(bericht, "uitspraak")
-        fouten = keur(bron, vormen if len(ids) > 1 else vormen[:1], taal, aantal_vormen(taal))
+        uitspraak = opmerking(bericht.user_comments, "uitspraak")
+        fouten = keur(bron, vormen if len(ids) > 1 else vormen[:1], taal, aantal)
         fouten += tekenfouten(uitspraak or "", taal)
         for zin in fouten:
             lezing.fout(nr, zin)
         if bericht.fuzzy:
             onzeker += 1
         elif not fouten:
-            goed.append(
-                Vertaalregel(
-                    bron.context, bron.nederlands, vormen, uitspraak, _statuswoord(bericht), nr
-                )
-            )
+            goed.append(Vertaalregel(bron.context, bron.nederlands, vormen, uitspraak))
     return Inlezing(taal, tuple(goed), tuple(verouderd), onzeker, leeg, _vertaler(catalogus))
 
 
@@ -299,18 +298,3 @@ def _vertaler(catalogus: Catalog) -> str:
 
 def _delen(tekst: object) -> tuple[str, ...]:
     return tuple(map(str, tekst)) if isinstance(tekst, tuple | list) else (str(tekst),)
-
-
-def _opmerking(bericht: Message, sleutel: str) -> str | None:
-    """What stands after `sleutel:` in a translator comment; None when it is not there."""
-    for regel in bericht.user_comments:
-        if regel.startswith(f"{sleutel}:"):
-            return str(regel).split(":", 1)[1].strip()
-    return None
-
-
-def _statuswoord(bericht: Message) -> Vertaalstatus:
-    woord = ((_opmerking(bericht, "status") or "").split() or [""])[0]
-    gewoon = woord.replace("ë", "e")
-    geldig = (Vertaalstatus.NAGEKEKEN, Vertaalstatus.BEEDIGD)
-    return next((s for s in geldig if s.value == gewoon), Vertaalstatus.CONCEPT)

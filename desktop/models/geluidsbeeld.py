@@ -34,7 +34,7 @@ def uitingen(
     """
     uit = []
     for sleutel, tekst in _teksten(beeld, prompts):
-        uiting = _uiting(sleutel, tekst, gesproken, keuze)
+        uiting = uiting_van(sleutel, tekst, gesproken, keuze)
         if uiting is not None:
             uit.append(uiting)
     return uit
@@ -55,7 +55,8 @@ def _teksten(beeld: Clientbeeld, prompts: Prompts) -> Iterator[tuple[str, Tekst]
         yield ZEG_NIET, prompts.scherm("antwoord.zeg-niet")
 
 
-def _uiting(sleutel: str, tekst: Tekst, gesproken: Prompts, keuze: Taalkeuze) -> Uiting | None:
+def uiting_van(sleutel: str, tekst: Tekst, gesproken: Prompts, keuze: Taalkeuze) -> Uiting | None:
+    """What is said of one text, in the spoken language; None when nobody can say it."""
     leeg = Uiting(sleutel, tekst.context, "", "", keuze.spraaktaal, keuze.dialect)
     if not tekst.context:
         return replace(leeg, tekst=tekst.tekst, uitspraak=tekst.nederlands)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from desktop.models.antwoord import Antwoordstatus
+from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.dossier import Relatie
 from desktop.models.intake import BredeIntake
 from desktop.models.schermvragen import Schermvraag, schermvragen
@@ -41,6 +41,23 @@ def buur(gang_: tuple[str, ...], lijst: Vragenlijst, code: str, stap: int) -> st
 def eerst_alleen(intake: BredeIntake, vraag: Vraag, dag: date) -> bool:
     """True when first has to be asked whether the client is alone (domain.md 3.2, 4)."""
     return vraag.alleen and not intake.gesloten and not intake.alleen_op(dag)
+
+
+def tolk_hoorde(
+    intake: BredeIntake, vraag: Vraag, antwoord: Antwoord, gezegd_op: date | None, dag: date
+) -> bool:
+    """Whether the interpreter of today may see the answer: what was said about health, or alone,
+    in an earlier sitting was said to another interpreter.
+
+    `gezegd_op`, `dag`: the day of the answer and today, both as they are at the table.
+    """
+    if not (vraag.gezondheid or vraag.afgeschermd or vraag.alleen):
+        return True
+    if antwoord.op is None or gezegd_op != dag:
+        return False
+    zitting = intake.lopende_zitting
+    begin = zitting.begonnen_op if zitting is not None else None
+    return begin is None or antwoord.op >= begin
 
 
 def mag_terugzien(laatste: Vraag, nu: Vraag) -> bool:

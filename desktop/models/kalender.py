@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from desktop.models.catalogus import Kalender, Taal
-from desktop.models.schrift import apart, zet_cijfers
+from desktop.models.schrift import zet_cijfers
 
 Dag = tuple[int, int, int]
 """Year, month, day."""
@@ -62,12 +62,3 @@ def eigen_datum(dag: date, taal: Taal, cijfers: str = "") -> str | None:
         return None
     jaar, maand, in_maand = delen
     return zet_cijfers(f"{in_maand} {taal.maanden[maand - 1]} {jaar}", cijfers)
-
-
-def datum_met_hint(dag: date, gregoriaans: str, taal: Taal, cijfers: str = "") -> str:
-    """A Gregorian date as written, with the own calendar's in brackets behind it."""
-    tekst = zet_cijfers(gregoriaans, cijfers)
-    eigen = eigen_datum(dag, taal, cijfers)
-    if eigen is None:
-        return tekst
-    return f"{apart(tekst)} ({apart(eigen)})"

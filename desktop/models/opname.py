@@ -39,10 +39,6 @@ class Opname(Gejournaald, Base):
         """The one row for this prompt in this language and dialect."""
         return vaste_id("opname", taal, dialect, context)
 
-    def verouderd(self, tekst: str) -> bool:
-        """True when it reads another text than this one: never played as if it were good."""
-        return self.tekst != tekst
-
 
 class Stemproef(Gejournaald, Base):
     """A synthetic voice that was tried with a speaker of the language (peers.md F5)."""

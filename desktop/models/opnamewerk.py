@@ -27,6 +27,11 @@ class Ingetrokken(Domeinfout):
         )
 
 
+def vervallen(gegeven: date, ingetrokken: date | None) -> bool:
+    """Whether consent of that day was withdrawn since; on the same day it counts as withdrawn."""
+    return ingetrokken is not None and gegeven <= ingetrokken
+
+
 class Opnamestand(enum.StrEnum):
     """Whether a text was read by a person."""
 

@@ -60,12 +60,22 @@ class Vertaling:
     uitspraak: str = ""
 
 
+AANTAL_GETOETST = 1000
+"""What a rule for plurals does, shows up to here."""
+
+
 @dataclass(frozen=True)
 class Catalogus:
     """All translations of one language, by msgctxt, with gettext's rule for plurals."""
 
     vertalingen: Mapping[str, Vertaling]
     meervoudsregel: str = "(n != 1)"
+
+    @property
+    def aantal_vormen(self) -> int:
+        """How many plural forms the rule tells apart."""
+        vorm = c2py(self.meervoudsregel)
+        return 1 + max(vorm(n) for n in range(AANTAL_GETOETST))
 
     def met(self, eigen: Mapping[str, Vertaling]) -> Catalogus:
         """With what the municipality imported or confirmed itself on top."""

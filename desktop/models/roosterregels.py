@@ -42,7 +42,7 @@ def bezwaren_sessie(
     if begeleider is None:
         uit.append(Bezwaar(Soort.BEGELEIDER, True, "begeleider_id", "Kies een toetsbegeleider."))
     else:
-        uit += _bevoegd(begeleider, plan.datum, beleid)
+        uit += bezwaren_begeleider(begeleider, plan.datum, beleid)
     return uit
 
 
@@ -123,7 +123,7 @@ def _dagen(rooster: Rooster, plan: Sessiegegevens) -> Iterator[Bezwaar]:
     if ruimte is None:
         return
     for dicht in rooster.sluitingen:
-        if dicht.locatie_id in (None, ruimte.locatie_id) and dicht.van <= plan.datum <= dicht.tot:
+        if dicht.locatie_id in (None, ruimte.locatie_id) and dicht.geldt_op(plan.datum):
             yield Bezwaar(
                 Soort.OPEN, True, "datum",
                 "{locatie} is gesloten van {van} tot en met {tot}. {reden}",
@@ -143,7 +143,8 @@ def _dagen(rooster: Rooster, plan: Sessiegegevens) -> Iterator[Bezwaar]:
         )  # fmt: skip
 
 
-def _bevoegd(wie: Begeleider, dag: date, beleid: Toetsbeleid) -> Iterator[Bezwaar]:
+def bezwaren_begeleider(wie: Begeleider, dag: date, beleid: Toetsbeleid) -> Iterator[Bezwaar]:
+    """What is against this person leading a sitting on this day: certificate and consent."""
     for soort, wat, van, tot in (
         (Soort.CERTIFICAAT, "het certificaat", wie.certificaat_op, wie.certificaat_tot),
         (Soort.TOESTEMMING, "de toestemming van DUO", wie.toestemming_op, wie.toestemming_tot),

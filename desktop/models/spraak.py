@@ -84,6 +84,14 @@ class Aanbod:
     systeem: Stem | None = None
     synthetisch: Stem | None = None
 
+    def met_stem(self, naam: str) -> Aanbod:
+        """Only the voice with this name."""
+        systeem, synthetisch = (
+            stem if stem is not None and stem.naam == naam else None
+            for stem in (self.systeem, self.synthetisch)
+        )
+        return Aanbod((), systeem, synthetisch)
+
 
 def vertrouwd(taal: Taal, naam: str, beproefd: Collection[str]) -> bool:
     """Whether a synthetic voice may read by itself: tried with a speaker, or good by itself.

@@ -42,6 +42,10 @@ class Aanpassingen:
     """Needs time to practise with the mouse."""
     hulpmiddel_notitie: str = ""
 
+    def tolktaal(self, spreektaal: str | None) -> str | None:
+        """What the interpreter speaks: the client's own language, which may not be written."""
+        return (spreektaal or self.uitlegtaal) if self.tolk else None
+
 
 class Kandidaat(Toetsdag, Gejournaald, Base):
     """One attempt. `volgnummer` 1 is the first; a later one has a reason."""
@@ -194,8 +198,18 @@ class Kandidaat(Toetsdag, Gejournaald, Base):
             self._naar(Toetsstatus.UITGENODIGD)
         self.uitgenodigd_op, self.uitgenodigd_volgnummer = nu, volgnummer
 
+    @property
+    def kan_overslaan(self) -> bool:
+        """False once it began, or was over."""
+        return self.begonnen_op is None and mag_naar(self.status, Toetsstatus.OVERGESLAGEN)
+
     def sla_over(self) -> None:
         """Need not take it, for a legal reason (`Toetsoverslag`). Raises NogNietMogelijk."""
+        if self.status in VOORBIJ:
+            raise NogNietMogelijk(
+                "Deze toets is al geweest. Meld deze cliënt eerst opnieuw aan. Daarna kun je de "
+                "toets overslaan."
+            )
         self._eis_niet_begonnen()
         self._naar(Toetsstatus.OVERGESLAGEN)
         self.sessie_id = self.datum = self.begeleider_id = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,8 @@ class Toetsbeleid:
     """Days from the anchor until the PIP is due (domain.md 2.7, D1)."""
     termijnenwet: bool
     """Does a last day at the weekend or on a holiday move to the next working day?"""
+    vooruit_dagen: int
+    """How far ahead the calendar is searched for a place, and for whom to invite."""
     certificaat_waarschuwing: int
     """Days; a certificate that ends so soon after the sitting is mentioned."""
     hoogste_score: Decimal
@@ -27,6 +29,11 @@ class Toetsbeleid:
     benodigd_eerder: Decimal
     twijfel_laagst: Decimal
     twijfel_hoogst: Decimal
+
+    @property
+    def vooruit(self) -> timedelta:
+        """How far ahead to look."""
+        return timedelta(days=self.vooruit_dagen)
 
     def benodigd_op(self, dag: date) -> Decimal:
         """The score that was needed on this day."""
@@ -44,6 +51,7 @@ def beleid_uit(ruw: Mapping[str, Any]) -> Toetsbeleid:
         duur_minuten=ruw["duur"]["minuten"],
         pip_dagen=ruw["pip"]["dagen"],
         termijnenwet=ruw["pip"]["termijnenwet"],
+        vooruit_dagen=ruw["vooruit"]["dagen"],
         certificaat_waarschuwing=ruw["certificaat"]["waarschuwing_dagen"],
         hoogste_score=Decimal(score["hoogste"]),
         benodigd=Decimal(score["benodigd"]),

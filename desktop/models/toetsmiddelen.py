@@ -6,6 +6,7 @@ A beheerder keeps these. They belong to the gemeente and say nothing about a cli
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -107,6 +108,20 @@ class Openingstijd(Middel, Base):
             raise Invoerfout("tot", "De eindtijd ligt voor de begintijd. Kijk de tijden na.")
 
 
+@dataclass(frozen=True)
+class Dicht:
+    """Days closed; without a place: everywhere."""
+
+    locatie_id: str | None
+    van: date
+    tot: date
+    reden: str = ""
+
+    def geldt_op(self, dag: date) -> bool:
+        """True from the first day until the last."""
+        return self.van <= dag <= self.tot
+
+
 class Sluiting(Middel, Base):
     """Days on which one building, or all, are closed."""
 
@@ -123,9 +138,10 @@ class Sluiting(Middel, Base):
         if self.tot < self.van:
             raise Invoerfout("tot", "De laatste dag ligt voor de eerste. Kijk de dagen na.")
 
-    def geldt_op(self, dag: date) -> bool:
-        """True from the first day until the last."""
-        return self.van <= dag <= self.tot
+    @property
+    def dicht(self) -> Dicht:
+        """As the rules see it."""
+        return Dicht(self.locatie_id, self.van, self.tot, self.reden)
 
 
 class Toetsapparaat(Middel, Base):

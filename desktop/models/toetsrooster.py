@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desktop.models.fouten import Domeinfout
-from desktop.models.toetsmiddelen import SCHERMEN, Apparaatsoort
+from desktop.models.toetsmiddelen import SCHERMEN, Apparaatsoort, Dicht
 from desktop.models.toetssessie import Sessiegegevens
 
 
@@ -107,16 +107,6 @@ class Opening:
     weekdag: int
     van: str
     tot: str
-
-
-@dataclass(frozen=True)
-class Dicht:
-    """Days closed; without a place: everywhere."""
-
-    locatie_id: str | None
-    van: date
-    tot: date
-    reden: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,28 @@ only what happened is a moment in UTC.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from desktop.models.fouten import Invoerfout
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class Tijdvak(Protocol):
+    """What has a begin and an end on one day; both of a kind that can be compared."""
+
+    @property
+    def begin(self) -> Any: ...
+
+    @property
+    def einde(self) -> Any: ...
+
+
+V = TypeVar("V", bound=Tijdvak)
 _TIJD = re.compile(r"([0-9]{1,2})[:.]?([0-9]{2})")
 
 
@@ -97,3 +111,18 @@ def werkdag_vanaf(dag: date) -> date:
     while dag.weekday() >= 5 or vrije_dag(dag) is not None:
         dag += timedelta(days=1)
     return dag
+
+
+def banen_van(vakken: Iterable[V]) -> list[tuple[V, int, int]]:
+    """(one, lane, number of lanes) for one day: those at the same time stand side by side."""
+    uit: list[tuple[V, int, int]] = []
+    groep: list[tuple[V, int]] = []
+    vrij: list[Any] = []
+    for vak in sorted(vakken, key=lambda v: (v.begin, v.einde)):
+        if groep and vak.begin >= max(vrij):
+            uit += [(v, baan, len(vrij)) for v, baan in groep]
+            groep, vrij = [], []
+        baan = next((n for n, tot in enumerate(vrij) if tot <= vak.begin), len(vrij))
+        vrij[baan : baan + 1] = [vak.einde]
+        groep.append((vak, baan))
+    return uit + [(v, baan, len(vrij)) for v, baan in groep]

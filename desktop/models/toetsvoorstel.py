@@ -6,7 +6,7 @@ Nothing is written: it is a plan to accept or change. The work is done in `toets
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -46,6 +46,12 @@ class Voorstel:
     niet_geplaatst: tuple[tuple[Toetsklant, Waarom], ...]
     tolken: Mapping[str, str] = field(default_factory=dict)
     """Sittings that need an interpreter, who is not there yet: language by sitting."""
+
+    def tolken_voor(self, plan: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Those still needed by (candidate, sitting) as it was changed."""
+        talen = {p.klant.kandidaat_id: p.klant.tolk_taal for p in self.plaatsingen}
+        nodig = {(sessie_id, talen.get(kandidaat_id)) for kandidaat_id, sessie_id in plan}
+        return {s: taal for s, taal in self.tolken.items() if (s, taal) in nodig}
 
 
 def stel_voor(

@@ -32,6 +32,14 @@ class Vervolg(enum.StrEnum):
     LANGZAAM = "langzaam"
 
 
+VERGETEN = timedelta(minutes=10)
+
+
+def vergeten(laatst: datetime, nu: datetime) -> bool:
+    """A clock that nobody saw run for so long was forgotten: it ends where it was last seen."""
+    return nu - laatst > VERGETEN
+
+
 def duur_kort(duur: timedelta) -> str:
     """Hours and minutes, whole ones: `1:05`."""
     minuten = int(duur.total_seconds()) // 60

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.catalogus import Taal
-from desktop.models.prompts import Vertaalstatus, Vertaling
+from desktop.models.prompts import Vertaling
 from desktop.taal import _
 
 _ZWNJ = "\u200c"
@@ -40,9 +40,6 @@ class Vertaalregel:
     vormen: tuple[str, ...]
     uitspraak: str | None = None
     """None: the file says nothing about it, and what there was stays."""
-    status: Vertaalstatus = Vertaalstatus.CONCEPT
-    regel: int = 0
-    """Line of the file that it stands on."""
 
 
 @dataclass(frozen=True)

@@ -142,11 +142,12 @@ class Bereider(QObject):
         naam = f"espeak:{taal.stem}"
         return Stem(naam, vertrouwd(taal, naam, beproefd))
 
-    def begin(self, uiting: Uiting, *, vanzelf: bool) -> int:
-        """Starts to make it and gives its number."""
+    def begin(self, uiting: Uiting, *, vanzelf: bool, stem: str = "") -> int:
+        """Starts to make it and gives its number; `stem`: only with this voice."""
         nummer = next(self._nummers)
         self._gewenst.add(nummer)
-        bronnen = volgorde(uiting, self.aanbod(uiting), vanzelf=vanzelf)
+        aanbod = self.aanbod(uiting)
+        bronnen = volgorde(uiting, aanbod.met_stem(stem) if stem else aanbod, vanzelf=vanzelf)
         self._pool.start(_Werk(self, nummer, [(b, self._maker(b, uiting)) for b in bronnen]))
         return nummer
 

@@ -130,10 +130,3 @@ def niveau(pcm: bytes) -> float:
     if not monsters:
         return 0.0
     return min(1.0, math.sqrt(sum(m * m for m in monsters) / len(monsters)) / 32768)
-
-
-def samen(klanken: list[Klank]) -> Klank:
-    """One after the other; all in the rate of the first. An empty list gives no sound at all."""
-    if not klanken:
-        return Klank(b"", OPUS_RITME)
-    return Klank(b"".join(k.pcm for k in klanken), klanken[0].ritme)

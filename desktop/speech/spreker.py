@@ -62,7 +62,7 @@ class Spreker(QObject):
         self._bereider.gereed.connect(self._is_gereed)
         self._rij: list[_Plaats] = []
         self._plek = 0
-        self._vanzelf = False
+        self._vanzelf, self._stem = False, ""
         self._klinkt = ""
         self._gezegd: set[str] = set()
 
@@ -80,15 +80,16 @@ class Spreker(QObject):
         """Who would say it; `vanzelf`: automatic reading uses only trusted voices."""
         return wie_spreekt(uiting, self._bereider.aanbod(uiting), vanzelf=vanzelf)
 
-    def lees(self, uitingen: Sequence[Uiting], *, vanzelf: bool = False) -> None:
+    def lees(self, uitingen: Sequence[Uiting], *, vanzelf: bool = False, stem: str = "") -> None:
         """Stops what sounds, says these one after another; returns at once.
 
         `vanzelf`: nobody touched for it. What only an untried voice could say is then
         passed over in silence; the klantmanager sees that beside the question.
+        `stem`: name of the one voice that may say it, also where another goes before it.
         """
         self._zwijg()
         self._rij = [_Plaats(uiting) for uiting in uitingen]
-        self._plek, self._vanzelf = -1, vanzelf
+        self._plek, self._vanzelf, self._stem = -1, vanzelf, stem
         if not vanzelf:
             self._gezegd.clear()
         if vanzelf:
@@ -161,7 +162,9 @@ class Spreker(QObject):
     def _bereid(self, plek: int) -> None:
         if plek < len(self._rij) and not self._rij[plek].nummer:
             plaats = self._rij[plek]
-            plaats.nummer = self._bereider.begin(plaats.uiting, vanzelf=self._vanzelf)
+            plaats.nummer = self._bereider.begin(
+                plaats.uiting, vanzelf=self._vanzelf, stem=self._stem
+            )
 
     def _is_gereed(self, nummer: int, gereed: Gereed) -> None:
         for plek, plaats in enumerate(self._rij):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from desktop.models.opnamewerk import (
     Opgenomen,
     Opnamestuk,
     Zin,
+    vervallen,
     vervangt,
 )
 from desktop.store.klok import moment
@@ -70,14 +70,15 @@ def gelezen(sessie: Session, taal: str, dialect: str) -> dict[str, str]:
     return {rij.context: rij.tekst for rij in sessie.execute(vraag)}
 
 
-def stukken(sessie: Session, taal: str) -> list[Opnamestuk]:
-    """The recordings in one language with their sound; what cannot be read is left out."""
+def stukken(sessie: Session, taal: str) -> tuple[list[Opnamestuk], int]:
+    """The recordings in one language with their sound, and how many are damaged and left out."""
     vraag = sa.select(Opname).where(Opname.taal == taal).order_by(Opname.dialect, Opname.context)
-    uit = []
+    uit, beschadigd = [], 0
     for o in sessie.scalars(vraag):
         try:
             ogg = base64.b64decode(o.geluid, validate=True)
-        except binascii.Error:
+        except ValueError:
+            beschadigd += 1
             continue
         uit.append(
             Opnamestuk(
@@ -92,7 +93,7 @@ def stukken(sessie: Session, taal: str) -> list[Opnamestuk]:
                 ogg,
             )
         )
-    return uit
+    return uit, beschadigd
 
 
 def neem_zin_op(store: Store, opdracht: Inspreekopdracht, zin: Zin, ogg: bytes, duur: int) -> None:
@@ -117,8 +118,7 @@ def neem_pakket_op(work: Work, pakket: Iterable[Opnamestuk]) -> Overname:
     """Takes over a package; taking it twice is taking it once. Raises Ingetrokken."""
     pakket = list(pakket)
     for spreker, sinds in sorted({(s.spreker, s.toestemming_op) for s in pakket}):
-        ingetrokken = ingetrokken_op(work.session, spreker)
-        if ingetrokken is not None and sinds <= ingetrokken:
+        if vervallen(sinds, ingetrokken_op(work.session, spreker)):
             raise Ingetrokken(spreker)
     nieuw = zelfde = ouder = 0
     for stuk in pakket:

@@ -22,13 +22,16 @@ from desktop.models.vragen import Vragenlijst
 from desktop.store import ruimen, wissel
 from desktop.store.bestanden import GEGEVENS, KOPIEEN, TERUGZETTEN
 from desktop.store.bewaren import gewiste_delen
-from desktop.store.fouten import BestandBezet, ViergesprekFout
+from desktop.store.fouten import BestandBezet, MapAlleenLezen, SchijfVol, ViergesprekFout
 from desktop.store.heel import als_zin
 from desktop.store.herstempel import herstempel
+from desktop.store.motor import als_zin as als_motorzin
 from desktop.store.motor import maak_motor, verbind, vertaal_fouten
 from desktop.store.store import Store
 
 GEDULD_S = 5.0
+WEINIG = 1 << 20
+"""Bytes: with less than this free, SQLite may not even make its log."""
 
 
 class KopieOnleesbaar(ViergesprekFout):
@@ -85,6 +88,10 @@ def bereid_voor(map_: Path, kopie: Path, sleutel: bytes, lijst: Vragenlijst) -> 
             # One file, so that one rename puts it in place.
             verbinding.execute("PRAGMA journal_mode=DELETE")
         shutil.rmtree(klaar / KOPIEEN, ignore_errors=True)  # from before an upgrade
+    except MapAlleenLezen as fout:
+        vol = _zonder_ruimte(fout, map_)
+        wissel.ruim(map_)
+        raise vol or fout from fout
     except BaseException:
         wissel.ruim(map_)
         raise
@@ -115,9 +122,17 @@ def _bewijs(pad: Path, sleutel: bytes) -> None:
                 "SELECT count(*) FROM sqlite_master WHERE name IN ('wijziging', 'apparaat')"
             ).fetchone()
     except sqlcipher3.DatabaseError as fout:
-        raise KopieOnleesbaar from fout
+        raise (_zonder_ruimte(als_motorzin(fout), pad.parent) or KopieOnleesbaar()) from fout
     if tabellen != (2,):
         raise GeenKopie
+
+
+def _zonder_ruimte(zin: ViergesprekFout | None, map_: Path) -> SchijfVol | None:
+    """SchijfVol when that is what is the matter: SQLite often says only "disk I/O error"."""
+    if isinstance(zin, SchijfVol):
+        return zin
+    vol = isinstance(zin, MapAlleenLezen) and shutil.disk_usage(map_).free < WEINIG
+    return SchijfVol() if vol else None
 
 
 def _wis_opnieuw(pad: Path, sleutel: bytes, naar: Any) -> None:

@@ -14,7 +14,7 @@ from desktop.models.piptermijn import Piptermijn, piptermijn
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsbeleid import Toetsbeleid
 from desktop.models.toetssessie import Toetssessie
-from desktop.models.toetsstatus import Toetsstatus
+from desktop.models.toetsstatus import VOORBIJ, Toetsstatus
 from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag, geldende_uitslag
 from desktop.models.wijziging import Wijziging
 from desktop.store.klok import moment
@@ -47,6 +47,18 @@ class Toetsdossier:
     def kandidaat(self) -> Kandidaat | None:
         """The attempt that runs, or ran last."""
         return self.kandidaten[0] if self.kandidaten else None
+
+    @property
+    def kan_overslaan(self) -> bool:
+        """There is nothing yet that being excused would contradict."""
+        k = self.kandidaat
+        return self.overslag is None and self.geldend is None and (k is None or k.kan_overslaan)
+
+    @property
+    def kan_opnieuw(self) -> bool:
+        """The last attempt is over, and another may follow."""
+        k = self.kandidaat
+        return self.overslag is None and k is not None and k.status in VOORBIJ
 
 
 def toetsdossier(sessie: Session, dossier_id: str, beleid: Toetsbeleid) -> Toetsdossier:

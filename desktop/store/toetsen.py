@@ -46,6 +46,16 @@ class Tetoetsen:
     aanpassingen: Aanpassingen
     begeleider_id: str | None
 
+    @property
+    def te_plaatsen(self) -> bool:
+        """Registered, and free to be put in; a second time is registered first."""
+        return self.kandidaat_id is not None and self.status not in VOORBIJ
+
+    @property
+    def kiesbaar(self) -> bool:
+        """Can be done with others at once; after a test that did not happen a reason is asked."""
+        return self.status in (None, Toetsstatus.AANGEMELD)
+
 
 TE_PLANNEN = VERHINDERD | {Toetsstatus.AANGEMELD, Toetsstatus.AFGEBROKEN}
 """After these a sitting is still to come."""
@@ -57,7 +67,6 @@ def te_plannen(
     *,
     vandaag: date,
     oefening: bool = False,
-    grens: int = 500,
 ) -> list[Tetoetsen]:
     """Who has no result, exemption or planned sitting; whose PIP is due first, first."""
     laatste = (
@@ -96,7 +105,6 @@ def te_plannen(
             ),
         )
         .order_by(anker == "", anker, Dossier.sorteernaam, Dossier.id)
-        .limit(grens)
     ).all()
     voorstel = uit_intake(sessie, [d for d, _km, k in rijen if k is None])
     uit = []
@@ -151,19 +159,18 @@ def sessies(
     *,
     ruimte_id: str | None = None,
     begeleider_id: str | None = None,
-    afgezegd: bool = False,
 ) -> list[Sessieregel]:
-    """The sittings of a period, by day and time; called off ones only when asked for."""
+    """The sittings of a period, by day and time, without those that were called off."""
     alles = rooster(sessie, van, tot)
     fout = knelpunten(alles)
     boekingen = {b.id: b for b in alles.boekingen}
-    vraag = sa.select(Toetssessie).where(Toetssessie.datum.between(van, tot))
+    vraag = sa.select(Toetssessie).where(
+        Toetssessie.datum.between(van, tot), Toetssessie.status != Sessiestatus.AFGEZEGD
+    )
     if ruimte_id is not None:
         vraag = vraag.where(Toetssessie.ruimte_id == ruimte_id)
     if begeleider_id is not None:
         vraag = vraag.where(Toetssessie.begeleider_id == begeleider_id)
-    if not afgezegd:
-        vraag = vraag.where(Toetssessie.status != Sessiestatus.AFGEZEGD)
     uit = []
     for s in sessie.scalars(vraag.order_by(Toetssessie.datum, Toetssessie.begin, Toetssessie.id)):
         geboekt = boekingen.get(s.id)

@@ -24,6 +24,7 @@ from desktop.models.toetsuitslag import Toetsoverslag
 from desktop.models.toetsvoorstel import Voorstel, stel_voor
 from desktop.store.store import Store, Work
 from desktop.store.toetsmiddelen import beleid
+from desktop.store.toetsplekken import geef_vrij, met_plek
 from desktop.store.toetsrooster import rooster, toetsklanten
 
 Waarschuwingen = tuple[Bezwaar, ...]
@@ -94,15 +95,26 @@ def wijzig_sessie(store: Store, sessie_id: str, gegevens: Sessiegegevens) -> Waa
 
 
 def verzet_sessie(
-    store: Store, sessie_id: str, datum: date, begin: str, *, ruimte_id: str | None = None
+    store: Store,
+    sessie_id: str,
+    datum: date,
+    begin: str,
+    *,
+    ruimte_id: str | None = None,
+    begeleider_id: str | None = None,
 ) -> Waarschuwingen:
-    """Dragged to another time, just as long. Raises as `wijzig_sessie`."""
+    """To another time, room or toetsbegeleider, just as long. Raises as `wijzig_sessie`."""
     with store.work() as work:
         oud = work.get(Toetssessie, sessie_id).gegevens
         begin = lees_tijd("begin", begin)
         einde = plus_minuten(begin, duur_minuten(oud.begin, oud.einde))
         nieuw = replace(
-            oud, datum=datum, begin=begin, einde=einde, ruimte_id=ruimte_id or oud.ruimte_id
+            oud,
+            datum=datum,
+            begin=begin,
+            einde=einde,
+            ruimte_id=ruimte_id or oud.ruimte_id,
+            begeleider_id=begeleider_id or oud.begeleider_id,
         )
         return _wijzig(work, sessie_id, nieuw)
 
@@ -197,9 +209,9 @@ def _zet_in(work: Work, kandidaat_id: str, sessie_id: str) -> Waarschuwingen:
     kandidaat, sessie = work.get(Kandidaat, kandidaat_id), work.get(Toetssessie, sessie_id)
     sessie.eis_gepland()
     if kandidaat.sessie_id == sessie_id and kandidaat_id in sessie.bezet:
-        _geef_vrij(work, kandidaat_id, behalve=sessie_id)
+        geef_vrij(work, kandidaat_id, behalve=sessie_id)
         return ()
-    _geef_vrij(work, kandidaat_id)
+    geef_vrij(work, kandidaat_id)
     klant = toetsklanten(work.session, [kandidaat_id], beleid())[kandidaat_id]
     alles = _rooster_van(work.session, sessie.datum, [kandidaat_id])
     hier = next(b for b in alles.boekingen if b.id == sessie_id)
@@ -211,29 +223,16 @@ def _zet_in(work: Work, kandidaat_id: str, sessie_id: str) -> Waarschuwingen:
 
 def _rooster_van(sessie: Session, dag: date, kandidaten: Iterable[str]) -> Rooster:
     """The day, and wherever else these have a seat: one that another laptop gave too."""
-    erbij = {s.id for kandidaat in kandidaten for s in _met_plek(sessie, kandidaat)}
+    erbij = {s.id for kandidaat in kandidaten for s in met_plek(sessie, kandidaat)}
     return rooster(sessie, dag, dag, erbij=erbij)
-
-
-def _met_plek(sessie: Session, kandidaat_id: str) -> list[Toetssessie]:
-    """The sittings in which this one has a seat: one, or two after laptops came together."""
-    tekst = sa.type_coerce(Toetssessie.bezet, sa.Text)
-    return list(sessie.scalars(sa.select(Toetssessie).where(tekst.contains(kandidaat_id))))
 
 
 def haal_uit(store: Store, kandidaat_id: str) -> None:
     """Out of the sitting, back to the list. Raises NogNietMogelijk."""
     with store.work() as work:
         kandidaat = work.get(Kandidaat, kandidaat_id)
-        _geef_vrij(work, kandidaat_id)
+        geef_vrij(work, kandidaat_id)
         kandidaat.haal_uit_sessie()
-
-
-def _geef_vrij(work: Work, kandidaat_id: str, *, behalve: str | None = None) -> None:
-    """Wherever it is: two laptops may each have given a seat."""
-    for sessie in _met_plek(work.session, kandidaat_id):
-        if sessie.id != behalve:
-            sessie.geef_plek_vrij(kandidaat_id)
 
 
 def nodig_uit(store: Store, kandidaten: Iterable[str]) -> None:

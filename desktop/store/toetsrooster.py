@@ -12,11 +12,11 @@ from desktop.models.dossier import Dossier
 from desktop.models.piptermijn import piptermijn
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsbeleid import Toetsbeleid
+from desktop.models.toetsmiddelen import Toetsbegeleider
 from desktop.models.toetsrooster import (
     Apparaat,
     Begeleider,
     Boeking,
-    Dicht,
     Opening,
     Rooster,
     Ruimte,
@@ -55,23 +55,25 @@ def rooster(
             for r in alles.ruimten
             if (plek := plekken.get(r.locatie_id)) is not None
         },
-        begeleiders={
-            b.id: Begeleider(
-                b.id,
-                b.naam,
-                b.certificaat_op,
-                b.certificaat_tot,
-                b.duo_toestemming_op,
-                b.duo_toestemming_tot,
-                b.organisatie,
-                b.medewerker_id,
-            )
-            for b in alles.begeleiders
-        },
+        begeleiders={b.id: begeleider_van(b) for b in alles.begeleiders},
         apparaten={a.id: Apparaat(a.id, a.naam, a.soort, a.kapot) for a in alles.apparaten},
         openingen=tuple(Opening(o.locatie_id, o.weekdag, o.van, o.tot) for o in alles.openingen),
-        sluitingen=tuple(Dicht(s.locatie_id, s.van, s.tot, s.reden) for s in alles.sluitingen),
+        sluitingen=tuple(s.dicht for s in alles.sluitingen),
         boekingen=tuple(boeking(s, namen) for s in sessies),
+    )
+
+
+def begeleider_van(rij: Toetsbegeleider) -> Begeleider:
+    """A toetsbegeleider as the rules see one."""
+    return Begeleider(
+        rij.id,
+        rij.naam,
+        rij.certificaat_op,
+        rij.certificaat_tot,
+        rij.duo_toestemming_op,
+        rij.duo_toestemming_tot,
+        rij.organisatie,
+        rij.medewerker_id,
     )
 
 
@@ -125,7 +127,7 @@ def toetsklanten(
             pip_uiterlijk=termijn.uiterlijk if termijn else None,
             vrijgesteld=dossier.id in vrij,
             heeft_uitslag=kandidaat.id in klaar,
-            tolk_taal=(kandidaat.uitlegtaal or dossier.spreektaal) if kandidaat.tolk else None,
+            tolk_taal=kandidaat.aanpassingen.tolktaal(dossier.spreektaal),
             uitlegtaal=kandidaat.uitlegtaal or dossier.spreektaal,
             gesprekken=tuple(gesprekken.get(dossier.id, ())),
         )

@@ -22,6 +22,7 @@ from desktop.models.toetsuitslag import (
 )
 from desktop.store.store import Store, Work
 from desktop.store.toetsmiddelen import beleid
+from desktop.store.toetsplekken import geef_vrij
 
 T = TypeVar("T")
 
@@ -133,11 +134,9 @@ def sla_over(
         if uitslag:
             raise NogNietMogelijk("Er is al een uitslag. Overslaan kan dan niet meer.")
         kandidaat = _laatste(work, dossier_id)
-        if kandidaat is not None and mag_naar(kandidaat.status, Toetsstatus.OVERGESLAGEN):
-            sessie = work.session.get(Toetssessie, kandidaat.sessie_id or "")
-            if sessie is not None:
-                sessie.geef_plek_vrij(kandidaat.id)
+        if kandidaat is not None:
             kandidaat.sla_over()
+            geef_vrij(work, kandidaat.id)
         work.voeg_toe(overslag)
 
 

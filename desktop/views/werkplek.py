@@ -22,7 +22,7 @@ from desktop.store.gesprek import collegas
 from desktop.store.opnamen import Opnamen
 from desktop.store.spoor import Kijkboek
 from desktop.store.store import Store
-from desktop.store.vertalingen import eigen_vertalingen
+from desktop.store.vertalingen import huidige_catalogus
 from desktop.taal import BRON, _, taal
 from desktop.views.widgets.pictogram import PictogramRegister
 
@@ -57,6 +57,7 @@ class Werkplek(QObject):
         self._prompts: dict[tuple[str, Schrijfwijze], Prompts] = {}
         self._collegas: Mapping[str, str] | None = None
         self._thuis = threading.get_ident()
+        self._gezegd = ""
         self._gemist: dict[str, frozenset[str]] = {}
         self._van_elders.connect(self._meld, Qt.ConnectionType.QueuedConnection)
         self.opnamen = Opnamen(store)
@@ -77,14 +78,25 @@ class Werkplek(QObject):
     def spreker(self) -> Spreker:
         """Reads aloud; made when first asked for, because Qt's sound is slow to load.
 
-        What it has to say to the klantmanager comes out of `melding` here.
+        What it has to say to the klantmanager comes out of `melding` here, once: it stands
+        beside the question too, and a toast at every touch would cover the screen.
         """
         from desktop.speech.spreker import Spreker
 
         spreker = Spreker(self.talen, self.opnamen, self.store, parent=self)
-        spreker.melding.connect(self.melding)
+        spreker.melding.connect(self._zeg_eens)
+        spreker.apparaten.veranderd.connect(self._vergeet_gezegd)
         spreker.verwarm()
         return spreker
+
+    def _zeg_eens(self, zin: str) -> None:
+        if zin != self._gezegd:
+            self._gezegd = zin
+            self.melding.emit(zin)
+
+    def _vergeet_gezegd(self) -> None:
+        """A loudspeaker came or went: what was said of it is news again."""
+        self._gezegd = ""
 
     def los(self) -> None:
         """Stops listening to the store, and speaking."""
@@ -147,10 +159,10 @@ class Werkplek(QObject):
         sleutel = (tag, schrijfwijze)
         if sleutel not in self._prompts:
             with self.store.lees() as sessie:
-                eigen = eigen_vertalingen(sessie, tag)
+                catalogus = huidige_catalogus(sessie, tag)
             self._prompts[sleutel] = Prompts(
                 catalogi.talen().get(tag, catalogi.talen()["nl"]),
-                catalogi.catalogus(tag).met(eigen),
+                catalogus,
                 catalogi.schermteksten(),
                 schrijfwijze,
             )
@@ -162,18 +174,36 @@ class Werkplek(QObject):
         cijfers = taal.cijfers if taal is not None and keuze.eigen_cijfers else ""
         return self.prompts(keuze.taal, Schrijfwijze(keuze.schrift, cijfers))
 
-    def probeer(self, functie: Callable[[], Any]) -> bool:
-        """Runs a gesture that has no field to stand beside; a refusal becomes a sentence.
+    def probeer(
+        self,
+        functie: Callable[[], Any],
+        weiger: Callable[[Domeinfout], None] | None = None,
+    ) -> bool:
+        """Runs a gesture; a refusal becomes a sentence, or goes to `weiger` to be said nearby.
 
-        Returns True when it was done.
+        What goes wrong outside the user's hands is always a `melding`. True when it was done.
         """
         try:
             functie()
         except Domeinfout as fout:
-            self.melding.emit(_(fout.zin).format(**fout.waarden))
+            if weiger is None:
+                self.melding.emit(_(fout.zin).format(**fout.waarden))
+            else:
+                weiger(fout)
             return False
         except ViergesprekFout as fout:
             log.error("store refused: %s", type(fout).__name__)
             self.melding.emit(_(fout.zin))
             return False
         return True
+
+    def weigering(self, functie: Callable[[], Any]) -> str:
+        """Runs a gesture that has a place for the sentence; empty when it was done."""
+        try:
+            functie()
+        except Domeinfout as fout:
+            return _(fout.zin).format(**fout.waarden)
+        except ViergesprekFout as fout:
+            log.error("store refused: %s", type(fout).__name__)
+            return _(fout.zin)
+        return ""

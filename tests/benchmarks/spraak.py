@@ -90,13 +90,15 @@ def _opname(map_: Path) -> dict[str, Any]:
     if opnamen.regels("nl", _zinnen("nl")[0][0]):
         oggs = {c: opnamen.zoek("nl", "", c) for c, _ in _zinnen("nl")}
         return _speel("nl", opnamen, lambda c, _: Klank.uit_ogg(oggs[c].ogg).duur_ms)  # type: ignore[union-attr]
+    from desktop.models.opnamewerk import Inspreekopdracht, Zin
     from desktop.speech.espeak import Espeak
+    from desktop.store.opnamebeheer import neem_zin_op
 
+    opdracht = Inspreekopdracht("nl", "", "x", store.vandaag())
     for context, tekst in _zinnen("nl"):
         klank = Espeak.spreek("nl", tekst)
-        opnamen.bewaar(
-            "nl", "", context, tekst=tekst, ogg=klank.als_ogg(), duur_ms=klank.duur_ms, spreker="x"
-        )
+        zin = Zin((context,), tekst, tekst, frozenset())
+        neem_zin_op(store, opdracht, zin, klank.als_ogg(), klank.duur_ms)
     return {}
 
 

@@ -204,14 +204,24 @@ def test_what_is_not_translated_is_said_to_be_so(maak: Callable[..., Telefoonbla
 
 def test_a_question_is_not_torn_apart(maak: Callable[..., Telefoonblad]) -> None:
     blad = maak("kmr")
-    bladzijden = Papier(maak_telefoonblad(blad)).bladzijden
-    for deel in blad.delen:
-        for vraag in deel.vragen:
-            if not vraag[0].code or len(vraag) > 20:
-                continue
-            begin = (vraag[0].code, vraag[0].tekst.nederlands)
-            (waar,) = [b for b in bladzijden if all(deel in b for deel in begin)][:1]
-            assert vraag[-1].tekst.nederlands in waar, vraag[0].code
+    tekst = "\f".join(Papier(maak_telefoonblad(blad)).bladzijden)
+    vragen = [v for deel in blad.delen for v in deel.vragen if v[0].code]
+    assert len(vragen) > 100
+    codes, vanaf = [], 0
+    for vraag in vragen:
+        gevonden = re.search(rf"(?<!\S){vraag[0].code}(?!\S)", tekst[vanaf:])
+        assert gevonden is not None, vraag[0].code
+        codes.append(vanaf + gevonden.start())
+        vanaf += gevonden.end()
+    met_keuzes = 0
+    for vraag, code, volgende in zip(vragen, codes, [*codes[1:], len(tekst)], strict=True):
+        begin = tekst.rindex(vraag[0].tekst.nederlands, 0, code)
+        einde = code
+        for keuze in vraag[1:]:  # each after the one before it, and none of the next question
+            einde = tekst.index(keuze.tekst.nederlands, einde, volgende)
+        assert "\f" not in tekst[begin:einde], vraag[0].code
+        met_keuzes += len(vraag) > 1
+    assert met_keuzes > 50
 
 
 # Right in every script
@@ -225,8 +235,10 @@ def test_left_to_right_reads_back_word_for_word(
     terug = letters(Papier(maak_telefoonblad(blad)).tekst)
     for regel in regels(blad):
         assert letters(regel.tekst.nederlands) in terug
-        if regel.tekst.vertaald:
-            assert letters(regel.tekst.tekst) in terug
+    vertaald = [regel.tekst.tekst for regel in regels(blad) if regel.tekst.vertaald]
+    assert len(vertaald) > 400
+    for tekst in vertaald:
+        assert letters(tekst) in terug
 
 
 @pytest.mark.parametrize("tag", RTL)
@@ -234,13 +246,17 @@ def test_letters_keep_their_order_within_right_to_left_words(
     maak: Callable[..., Telefoonblad], tag: str
 ) -> None:
     blad = maak(tag)
-    if not any(r.tekst.vertaald for r in regels(blad)):
-        pytest.skip("no catalogue yet")
     terug = letters(van_rechts(Papier(maak_telefoonblad(blad))))
-    for regel in regels(blad):
-        for woord in woorden(regel.tekst.tekst) if regel.tekst.vertaald else ():
-            if is_rtl(woord) and not re.search(r"[0-9A-Za-z()]", woord):
-                assert woord in terug, woord
+    vertaald = [
+        woord
+        for regel in regels(blad)
+        if regel.tekst.vertaald
+        for woord in woorden(regel.tekst.tekst)
+        if is_rtl(woord) and not re.search(r"[0-9A-Za-z()]", woord)
+    ]
+    assert len(vertaald) > 1000
+    for woord in vertaald:
+        assert woord in terug, woord
 
 
 @pytest.mark.parametrize("tekst", SORANI)

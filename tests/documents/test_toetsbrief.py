@@ -20,7 +20,6 @@ from desktop.documents import toetsbrief as module
 from desktop.documents.bestand import bestandsnaam
 from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Gezet, Zetter
-from desktop.documents.schoontekst import schoon
 from desktop.documents.toetsbeelden import passend, teken_klok
 from desktop.documents.toetsbrief import BREED, HOOG, maak_toetsbrief, teken_toetsbrief
 from desktop.documents.toetsbriefgegevens import (
@@ -34,6 +33,7 @@ from desktop.documents.toetsbriefgegevens import (
     toetsbrief_uit,
 )
 from desktop.models.prompts import Catalogus, Prompts, Schrijfwijze
+from desktop.models.schoontekst import schoon
 from desktop.views import stijl
 from desktop.views.widgets.pictogram import PictogramRegister
 from tests.documents.naar import NAAR, NAMEN
@@ -49,7 +49,7 @@ AFSPRAAK = Toetsafspraak(
     "Harmen Visserplein 1",
     "Kamer 2.14",
 )
-AAN = Geadresseerde("Tesfay Gebremedhin", "De Deel 12", "8302 EK", "Emmeloord")
+AAN = Geadresseerde("Tesfay Gebremedhin", "De Deel 12, 8302 EK Emmeloord")
 VAN = Afzender("Noordoostpolder", "Anneke de Boer", "0527 63 39 11")
 TALEN = list(catalogi.talen())
 RTL = [tag for tag, taal in catalogi.talen().items() if taal.rechts_naar_links]
@@ -342,7 +342,7 @@ def test_no_typed_text_breaks_or_styles_it(
 ) -> None:
     gegevens = toetsbrief_uit(
         Toetsafspraak(DAG, time(9, 30), time(11, 0), naar, naar, naar),
-        Geadresseerde(naar, naar, naar, naar),
+        Geadresseerde(naar, naar),
         Afzender(naar, naar, naar),
         prompts_van(tag),
         vandaag=VANDAAG,

@@ -67,6 +67,11 @@ def test_another_reader_finds_the_sitting() -> None:
     assert agenda.prodid.value.startswith("-//")
 
 
+def test_a_joiner_that_a_word_is_spelt_with_stays_and_a_mark_that_turns_it_goes() -> None:
+    item = lees(schrijf(replace(ZITTING, plaats="می\u200cخواهم\u202e", ruimte=""))).vevent
+    assert item.location.value == "می\u200cخواهم"
+
+
 def test_a_change_keeps_the_uid_and_raises_the_sequence() -> None:
     voor, na = lees(schrijf()), lees(schrijf(replace(ZITTING, volgnummer=3, begin=time(9, 0))))
     assert voor.vevent.uid.value == na.vevent.uid.value

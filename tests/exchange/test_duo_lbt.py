@@ -20,6 +20,7 @@ from desktop.exchange.duo_lbt import (
     Duoresultaatsoort,
     lees_lbt,
 )
+from desktop.models.toets import lees_examennummer
 
 VANDAAG = date(2026, 11, 25)
 BSN = "012345672"
@@ -57,6 +58,11 @@ def test_duos_list_of_results() -> None:
 def test_one_result_and_a_file_with_a_mark_at_its_beginning() -> None:
     assert lees(RESULTAAT).resultaten == (GELEZEN,)
     assert lees(b"\xef\xbb\xbf" + json.dumps([RESULTAAT]).encode()).resultaten == (GELEZEN,)
+
+
+@pytest.mark.parametrize("nummer", ["ab-12 34", " AB1234", "AB1234\n"])
+def test_an_examennummer_is_read_as_a_dossier_keeps_it(nummer: str) -> None:
+    assert lees({"examennummer": nummer}).examennummer == lees_examennummer("ab-12 34") == "AB1234"
 
 
 def test_duos_examennummer() -> None:
@@ -132,7 +138,7 @@ def test_a_field_that_is_not_there(veld: str) -> None:
     assert veld in zin([half])
 
 
-@pytest.mark.parametrize("nummer", ["", " ", "1234567890123", "12\n", " 12", "a\x00", 12, None, []])
+@pytest.mark.parametrize("nummer", ["", " ", "1234567890123", "12é", "-", "a\x00", 12, None, []])
 def test_an_examennummer_that_is_none(nummer: object) -> None:
     assert "examennummer" in zin({"examennummer": nummer})
 

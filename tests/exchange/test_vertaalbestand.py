@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop import bronnen as bronmodule
 from desktop import catalogi
 from desktop.bronnen import bron, tomls
 from desktop.exchange.vertaalbestand import (
@@ -95,6 +97,24 @@ def test_the_header_says_what_poedit_and_weblate_look_for() -> None:
     for veld in ("Content-Type: text/plain; charset=utf-8", "MIME-Version: 1.0"):
         assert veld in tekst
     assert "#, fuzzy" not in tekst.split("msgid")[0], "a fuzzy header stops msgfmt"
+
+
+@pytest.mark.parametrize("tag", VERTAALD)
+def test_the_plural_forms_stand_in_the_order_of_the_package(tag: str) -> None:
+    """Babel has the last two of Arabic the other way round than gettext, Poedit and Weblate."""
+    eigen = read_po(BytesIO(bron("i18n", tag, "LC_MESSAGES", "vragen.po").read_bytes()))
+    uit = read_po(BytesIO(vertaalbestand(TALEN[tag], BRON, catalogi.catalogus(tag))))
+    assert (uit.num_plurals, uit.plural_expr) == (eigen.num_plurals, eigen.plural_expr)
+
+
+def test_another_order_of_the_arabic_forms_is_refused() -> None:
+    """In Babel's order "eleven" would be read as "a hundred"."""
+    tekst = GAVE["ar"].decode()
+    kop = tekst[tekst.index("plural=(") : tekst.index(";", tekst.index("plural=("))]
+    anders = f"plural={get_plural('ar').plural_expr}"
+    assert anders.count("?") == kop.count("?")
+    (fout,) = fouten(tekst.replace(kop, anders).encode(), "ar")
+    assert "n%100>=11 ? 4 : 5" in fout.zin
 
 
 def test_status_pronunciation_fuzzy_and_remarks_go_along() -> None:
@@ -351,6 +371,43 @@ def test_export_and_import_again_changes_nothing(store: Store, tmp_path: Path) -
     for tag, inhoud in GAVE.items():
         assert probeer(store, inhoud) == 0, tag
     assert _alles(store)[0] == 0
+
+
+def test_a_file_cannot_call_itself_checked(store: Store) -> None:
+    inhoud = vervang('msgstr "እወ"', 'msgstr "እወ እወ"').replace(
+        b"# status: concept", b"# status: beedigd"
+    )
+    assert probeer(store, inhoud) == 1
+    with store.lees() as sessie:
+        (rij,) = sessie.scalars(sa.select(Promptvertaling))
+    assert rij.status is Vertaalstatus.CONCEPT
+
+
+@pytest.mark.parametrize(
+    ("woord", "status"),
+    [
+        ("status: nagekeken door Selam", Vertaalstatus.NAGEKEKEN),
+        ("Status : Beëdigd", Vertaalstatus.BEEDIGD),
+        ("status:", Vertaalstatus.CONCEPT),
+        ("status: mooi", Vertaalstatus.CONCEPT),
+    ],
+)
+def test_the_package_itself_says_who_looked_and_how_it_sounds(
+    woord: str, status: Vertaalstatus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    map_ = tmp_path / "i18n" / "ti" / "LC_MESSAGES"
+    map_.mkdir(parents=True)
+    regels = f"# {woord}\n# uitspraak: hedji keji"
+    tekst = (
+        GAVE["ti"]
+        .decode()
+        .replace('# status: concept\nmsgctxt "WO01"', f'{regels}\nmsgctxt "WO01"')
+    )
+    assert regels in tekst
+    (map_ / "vragen.po").write_text(tekst, encoding="utf-8")
+    monkeypatch.setattr(bronmodule, "_WORTEL", tmp_path)
+    vertaling = catalogi.catalogus.__wrapped__("ti").vertalingen["WO01"]
+    assert (vertaling.status, vertaling.uitspraak) == (status, "hedji keji")
 
 
 def test_the_texts_that_go_out_are_those_of_the_template() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -79,6 +80,13 @@ def test_the_table_names_every_state_and_leads_to_no_other() -> None:
     assert OVERGANGEN[S.UITSLAG] == frozenset()
 
 
+def weer_aangemeld() -> Kandidaat:
+    """A second attempt."""
+    eerste = aan_de_toets()
+    eerste.stop(na(60))
+    return Kandidaat.meld_aan(DOSSIER, Aanpassingen(), eerder=[eerste], reden="was ziek")
+
+
 GEBAREN = {
     "plan": lambda k, n: k.plan(f"s{n}", VANDAAG + timedelta(days=n)),
     "verzet": lambda k, n: k.verzet(VANDAAG + timedelta(days=n)),
@@ -98,11 +106,38 @@ GEBAREN = {
 }
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(GEBAREN)), st.integers(0, 300)), max_size=40))
+WEGEN: dict[Toetsstatus, tuple[Callable[[], Kandidaat], tuple[str, ...]]] = {
+    S.AANGEMELD: (kandidaat, ()),
+    S.GEPLAND: (kandidaat, ("plan",)),
+    S.OPNIEUW: (weer_aangemeld, ("plan",)),
+    S.UITGENODIGD: (kandidaat, ("plan", "nodig_uit")),
+    S.AFGENOMEN: (aan_de_toets, ("stop",)),
+    S.UITSLAG: (aan_de_toets, ("stop", "uitslag")),
+    S.VERHINDERD_MET: (kandidaat, ("plan", f"aanwezig {Aanwezig.MET_AFMELDING}")),
+    S.VERHINDERD_ZONDER: (kandidaat, ("plan", f"aanwezig {Aanwezig.ZONDER_AFMELDING}")),
+    S.AFGEBROKEN: (aan_de_toets, ("breek_af",)),
+    S.OVERGESLAGEN: (kandidaat, ("sla_over",)),
+}
+
+
+@pytest.mark.parametrize("status", Toetsstatus)
+def test_the_gestures_reach_every_state(status: Toetsstatus) -> None:
+    begin, gebaren = WEGEN[status]
+    k = begin()
+    assert not gebaren or k.status is not status
+    for n, naam in enumerate(gebaren):
+        GEBAREN[naam](k, n)
+    assert k.status is status
+
+
+@given(
+    st.sampled_from([kandidaat, aan_de_toets, weer_aangemeld]),
+    st.lists(st.tuples(st.sampled_from(sorted(GEBAREN)), st.integers(0, 300)), max_size=40),
+)
 def test_no_gesture_makes_a_step_that_the_table_does_not_allow(
-    gebaren: list[tuple[str, int]],
+    begin: Callable[[], Kandidaat], gebaren: list[tuple[str, int]]
 ) -> None:
-    k = kandidaat()
+    k = begin()
     for naam, n in gebaren:
         voor = k.status
         stand = {kolom: getattr(k, kolom) for kolom in ("sessie_id", "datum", "begonnen_op")}

@@ -16,13 +16,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from desktop.bronnen import toml
 from desktop.models.roosterregels import bezwaren_kandidaat, bezwaren_sessie, knelpunten
 from desktop.models.toetsbeleid import beleid_uit
-from desktop.models.toetsmiddelen import Apparaatsoort
+from desktop.models.toetsmiddelen import Apparaatsoort, Dicht
 from desktop.models.toetsrooster import (
     Apparaat,
     Begeleider,
     Bezwaar,
     Boeking,
-    Dicht,
     Opening,
     Rooster,
     Roosterfout,

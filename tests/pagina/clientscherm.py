@@ -77,6 +77,16 @@ class Clientscherm:
         ]
 
     @property
+    def te_horen(self) -> list[str]:
+        """Dutch words of what has a button to listen, the prompt first."""
+        (kop,) = self.venster.findChildren(Kop)
+        return [self.titel_nl] * kop.luister.isVisible() + [
+            k.accessibleDescription()
+            for k in self.venster.findChildren(Plaatjeknop)
+            if k.luister.isVisible()
+        ]
+
+    @property
     def laatste(self) -> tuple[str, list[str]] | None:
         """The answer before this one: its question and its pictures, in Dutch."""
         laatste = self.venster.beeld.laatste
@@ -115,6 +125,15 @@ class Clientscherm:
         """Touches pictures one after another."""
         for woord in woorden:
             self.tik(self.knop(woord))
+
+    def luister(self, woord: str = "") -> None:
+        """The loudspeaker of the prompt, or of the choice with this word."""
+        (kop,) = self.venster.findChildren(Kop)
+        self.tik(self.knop(woord).luister if woord else kop.luister)
+
+    def deze(self) -> None:
+        """Yes, what was heard."""
+        self.tik(self.venster.knop_deze)
 
     def weet_niet(self) -> None:
         self.tik(self.venster.knop_weet_niet)

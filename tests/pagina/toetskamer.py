@@ -228,14 +228,14 @@ class Planpagina:
         kies(self.qtbot, blad.filter, blad.filter.itemText(blad.filter.findData(welk)))
 
     def map(self, pad: Path) -> None:
-        veld = self.scherm.uitnodigen.map.veld
+        veld = self.scherm.uitnodigen.papieren.map.veld
         veld.setFocus()
         veld.selectAll()
         self.qtbot.keyClicks(veld, str(pad))
 
     def maak(self) -> None:
         """Makes the papers and waits for them."""
-        blad = self.scherm.uitnodigen
+        blad = self.scherm.uitnodigen.papieren
         self.druk(blad.maak)
         self.qtbot.waitUntil(lambda: blad._taak is None, timeout=60_000)
 

@@ -43,6 +43,11 @@ def stilte(ms: int, ritme: int = 24000) -> Klank:
     return Klank(bytes(2 * (ritme * ms // 1000)), ritme)
 
 
+def samen(klanken: list[Klank]) -> Klank:
+    """One after the other; all in the rate of the first."""
+    return Klank(b"".join(k.pcm for k in klanken), klanken[0].ritme)
+
+
 def hoogte(klank: Klank) -> float:
     """Pitch of a tone in hertz, by its zero crossings."""
     m = array.array("h", klank.pcm)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.speech.fouten import Spraakfout
-from desktop.speech.klank import OPUS_RITMES, Klank, niveau, samen
-from tests.speech.nep import hoogte, stilte, toon
+from desktop.speech.klank import OPUS_RITMES, Klank, niveau
+from tests.speech.nep import hoogte, samen, stilte, toon
 
 
 def test_the_level_of_silence_is_nothing_and_of_a_tone_its_root_mean_square() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from desktop.catalogi import talen
 from desktop.models.spraak import Spraakbron
@@ -61,7 +62,8 @@ def test_stop_cuts_the_sound_and_nothing_comes_after_it(maak_luisteraar: Maak) -
     luisteraar.stilte.neem(300)
     luisteraar.spreker.stop()
     assert luisteraar.sleutels == ["vraag", ""]
-    luisteraar.qtbot.wait(150)  # the second was being made
+    luisteraar.spreker._bereider._pool.waitForDone()  # the second was being made
+    QCoreApplication.processEvents()
     assert [k.duur_ms for k in luisteraar.gehoord] == [300]
     assert luisteraar.sleutels == ["vraag", ""]
     assert not luisteraar.stilte.bezig

@@ -64,7 +64,7 @@ def neem_over(store: Store, pakket: Iterable[Opnamestuk]) -> Overname:
 
 def alle(store: Store, taal: str = "ti") -> list[Opnamestuk]:
     with store.lees() as sessie:
-        return stukken(sessie, taal)
+        return stukken(sessie, taal)[0]
 
 
 def stand(store: Store, zin: Zin, dialect: str = "") -> Opnamestand:

@@ -300,7 +300,7 @@ def test_an_open_program_keeps_its_file(
     assert not (store.map / OPZIJ).exists()
 
 
-@pytest.mark.parametrize("ruimte", [0.3, 1.07])
+@pytest.mark.parametrize("ruimte", [0.3, 1.0, 1.01, 1.02, 1.03, 1.04, 1.05, 1.07])
 def test_a_full_disk_changes_nothing(
     lijst: Vragenlijst, klok: Klok, tmp_path: Path, ruimte: float
 ) -> None:

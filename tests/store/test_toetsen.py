@@ -33,14 +33,14 @@ from desktop.models.toetsmiddelen import (
 )
 from desktop.models.toetsrooster import Roosterfout, Soort
 from desktop.models.toetssessie import Sessiegegevens, Sessiestatus, Toetssessie
-from desktop.models.toetsstatus import Aanwezig, Toetsstatus
+from desktop.models.toetsstatus import Aanwezig, Afbreekreden, Toetsstatus
 from desktop.models.toetsuitslag import Herkomst, Overslagreden, Resultaat, Uitslaggegevens
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store import toetsen, toetsmiddelen, toetsplanning, toetsuitslagen
 from desktop.store.store import Store
 from desktop.store.toegang import wie_ziet
-from desktop.store.toetsrooster import rooster
+from desktop.store.toetsrooster import rooster, toetsklanten
 from tests.conftest import SLEUTEL, Klok
 from tests.store.tabellen import tabellen
 
@@ -261,8 +261,7 @@ def test_called_off_frees_the_people(bureau: Bureau, maak_dossier: Maak) -> None
     assert (bureau.lees(id_).status, bureau.bezet(sessie)) == (S.AANGEMELD, set())
     with bureau.store.lees() as s:
         assert toetsen.sessies(s, MAANDAG, MAANDAG) == []
-        (regel,) = toetsen.sessies(s, MAANDAG, MAANDAG, afgezegd=True)
-    assert regel.status is Sessiestatus.AFGEZEGD
+        assert s.get_one(Toetssessie, sessie).status is Sessiestatus.AFGEZEGD
     assert bureau.sessie(), "the room is free again"
 
 
@@ -454,6 +453,81 @@ def test_skipped_frees_the_seat_and_can_be_taken_back(bureau: Bureau, maak_dossi
     toetsuitslagen.neem_overslag_terug(bureau.store, dossier)
     assert bureau.lees(id_).status is S.AANGEMELD
     toetsplanning.zet_in(bureau.store, id_, sessie)
+
+
+def test_skipped_frees_every_seat_that_laptops_gave(bureau: Bureau, maak_dossier: Maak) -> None:
+    dossier = maak_dossier()
+    een, twee = bureau.sessie(), bureau.sessie(MAANDAG + timedelta(days=1))
+    id_ = bureau.kandidaat(dossier)
+    toetsplanning.zet_in(bureau.store, id_, een)
+    with bureau.store.work() as work:
+        work.get(Toetssessie, twee).neem_plek(id_)
+    toetsuitslagen.sla_over(
+        bureau.store, dossier, Overslagreden.VISUEEL, door="Carla", op=bureau.store.vandaag()
+    )
+    assert (bureau.bezet(een), bureau.bezet(twee)) == (set(), set())
+
+
+@pytest.mark.parametrize("hoe", ["afgenomen", "afgebroken", "bezig", "afwezig"])
+def test_what_has_been_or_goes_on_is_not_skipped(
+    bureau: Bureau, maak_dossier: Maak, hoe: str
+) -> None:
+    dossier = maak_dossier()
+    id_ = bureau.kandidaat(dossier)
+    toetsplanning.zet_in(bureau.store, id_, bureau.sessie(bureau.store.vandaag(), "15:00"))
+    bureau.dag(id_, lambda k, _nu: k.vink("identiteit_gezien", True))
+    if hoe == "afwezig":
+        bureau.dag(id_, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.MET_AFMELDING))
+    else:
+        bureau.dag(id_, lambda k, nu: k.begin(nu))
+    if hoe == "afgenomen":
+        bureau.dag(id_, lambda k, nu: k.stop(nu))
+    elif hoe == "afgebroken":
+        bureau.dag(id_, lambda k, nu: k.breek_af(Afbreekreden.ZIEK, nu))
+    with pytest.raises(NogNietMogelijk):
+        toetsuitslagen.sla_over(
+            bureau.store, dossier, Overslagreden.VISUEEL, door="Carla", op=bureau.store.vandaag()
+        )
+    with bureau.store.lees() as s:
+        toets = toetsen.toetsdossier(s, dossier, BELEID)
+    assert (toets.overslag, toets.kan_overslaan) == (None, False)
+    assert toets.kan_opnieuw is (hoe != "bezig")
+
+
+def test_however_many_have_to_be_planned_all_are_told(bureau: Bureau) -> None:
+    with bureau.store.work() as work:
+        for n in range(501):
+            work.voeg_toe(
+                Dossier(
+                    nummer=str(n),
+                    gemeente="0171",
+                    achternaam=f"B{n}",
+                    klantmanager_id=bureau.store.gebruiker_id,
+                )
+            )
+    assert len(bureau.te_plannen()) == 501
+
+
+def test_dragged_to_another_toetsbegeleider(bureau: Bureau) -> None:
+    sessie = bureau.sessie()
+    toetsplanning.verzet_sessie(bureau.store, sessie, MAANDAG, "13:00", begeleider_id=bureau.ben)
+    with bureau.store.lees() as s:
+        g = s.get_one(Toetssessie, sessie).gegevens
+    assert (g.begeleider_id, g.begin, g.einde, g.ruimte_id) == (
+        bureau.ben, "13:00", "14:00", bureau.zaal,
+    )  # fmt: skip
+
+
+def test_the_rules_ask_for_an_interpreter_of_the_spoken_language(
+    bureau: Bureau, maak_dossier: Maak
+) -> None:
+    dossier = maak_dossier(spreektaal="kmr", leestaal="ar")
+    wat = Aanpassingen(uitlegtaal="ar", tolk=True)
+    id_ = toetsplanning.meld_aan(bureau.store, dossier, wat)
+    with bureau.store.lees() as s:
+        klant = toetsklanten(s, [id_], BELEID)[id_]
+    assert klant.tolk_taal == wat.tolktaal("kmr") == "kmr"
+    assert (wat.tolktaal(None), replace(wat, tolk=False).tolktaal("kmr")) == ("ar", None)
 
 
 def test_who_sees_the_dossier_for_the_test_is_named(bureau: Bureau, maak_dossier: Maak) -> None:

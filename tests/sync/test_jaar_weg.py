@@ -79,3 +79,23 @@ def test_a_laptop_that_never_comes_back_holds_nobody_up(samen: Samen, inzicht: I
     assert bram.stand.alles_bevestigd
     assert bram.veld(dossier, "adres") == "straat 4"
     alles_klopt([anneke, bram], inzicht)
+
+
+def test_what_ran_out_in_that_year_holds_again_after_one_round(
+    samen: Samen, inzicht: Inzicht
+) -> None:
+    """The lease: how long a laptop may be used without the centre."""
+    anneke, bram = samen("anneke", "bram")
+    voor = bram.stand.lease
+    assert voor is not None
+    assert not voor.verlopen
+    bram.verloopt(days=365)
+    weg = bram.stand.lease
+    assert weg is not None
+    assert weg.verlopen
+    bram.ronde()
+    nu = bram.stand.lease
+    assert nu is not None
+    assert not nu.verlopen
+    tot_rust([anneke, bram])
+    alles_klopt([anneke, bram], inzicht)

@@ -235,14 +235,6 @@ def test_sormas_4963_success_is_only_said_when_the_centre_confirmed_each_row(
     alles_klopt([anneke, bram], inzicht)
 
 
-def test_sormas_470_by_hand_from_one_tablet_to_the_other(paar: Paar) -> None:
-    anneke, bram, dossier = paar
-    anneke.wijzig(dossier, adres="Urk")
-    anneke.schrijf_stick(anneke.map / "stick")
-    bram.lees_stick(anneke.map / "stick")
-    assert bram.veld(dossier, "adres") == "Urk"
-
-
 def test_cht_1022_the_value_that_lost_is_on_a_screen(paar: Paar) -> None:
     """There a winner is picked and nothing shows the other one."""
     anneke, bram, dossier = paar

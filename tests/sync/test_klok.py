@@ -36,7 +36,10 @@ def test_years_ahead_or_behind_the_work_arrives_and_is_in_time(
     assert any("loopt voor" in zin for zin in uitkomst.meldingen) is (jaren > 0)
     for rij in bram.journaal().values():
         assert milliseconden(str(rij[KLOK])) <= uiterlijk()
-    tot_rust([anneke, bram])
+    bram.wijzig(dossier, adres="Urk")
+    tot_rust([bram, anneke])
+    assert anneke.veld(dossier, "adres") == "Urk", "what came after is what holds"
+    assert anneke.stand.conflicten == bram.stand.conflicten == 0
     alles_klopt([anneke, bram], inzicht)
 
 

@@ -78,6 +78,7 @@ def test_an_unknown_field_of_a_known_table_stands_beside_the_ones_that_are_known
     assert bram.stand.conflicten == 0
     bram.store.herbouw()
     assert bram.veld(dossier, "adres") == "Urk"
+    assert bram.store.controleer_keten() == []
     alles_klopt([anneke, bram], inzicht)
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from desktop.models.antwoord import Antwoord, Notitiesoort
 from desktop.models.toegang import Noodtoegang
 from desktop.store import nood
+from desktop.store import samen as besluit
 from tests.sync.conftest import Centrum
 from tests.sync.laptop import Laptop
 from tests.sync.waarborgen import Inzicht, alles_klopt, tot_rust
@@ -95,7 +96,8 @@ def test_a_partner_gets_its_slice_and_no_more(
     tot_rust([anneke, partner])
     assert klassen(partner) == {"identiteit", leest}
     assert partner.veld(dossier, "adres") == "Emmeloord"
-    assert partner.veld(dossier, "bsn") is None
+    assert partner.veld(dossier, "achternaam") == "Gebremedhin"
+    assert (partner.veld(dossier, "bsn"), partner.veld(dossier, "nationaliteit")) == (None, None)
     alles_klopt([anneke, partner], inzicht)
 
 
@@ -197,15 +199,28 @@ def test_work_of_somebody_whose_right_ends_during_the_round_is_not_shown_for_eve
     tot_rust([anneke, bram])
     anneke.neem_terug(dossier, "bram")
     anneke.ronde()
-    gewerkt: list[bool] = []
+    gewerkt: list[int] = []
+
+    def wijzig() -> None:
+        bram.wijzig(dossier, adres="Urk")
+        gewerkt.append(bram.stand.wachtend)
 
     def werk(voortgang: object) -> None:
-        if not gewerkt and bram.heeft(dossier):
-            gewerkt.append(True)
-            bram.lijn.tussen = (bram.lijn.gebeld, lambda: bram.wijzig(dossier, adres="Urk"))
+        if not gewerkt and bram.lijn.tussen is None and bram.heeft(dossier):
+            bram.lijn.tussen = (bram.lijn.gebeld, wijzig)
 
     bram.ronde(meld=werk)
+    assert gewerkt == [1], "it was written in the middle of the round"
+    assert not bram.heeft(dossier)
     anneke.deel(dossier, "bram")
     anneke.ronde()
     tot_rust([bram, anneke])
+    assert bram.veld(dossier, "adres") == anneke.veld(dossier, "adres") == "Emmeloord"
+    alles_klopt([anneke, bram], inzicht)
+    (weigering,) = bram.weigeringen()
+    assert (weigering.reden, weigering.waarde) == ("geen-recht", "Urk"), "and it is not lost"
+    besluit.bied_opnieuw(bram.store, {weigering.id})
+    tot_rust([bram, anneke])
+    assert bram.veld(dossier, "adres") == anneke.veld(dossier, "adres") == "Urk"
+    assert bram.weigeringen() == []
     alles_klopt([anneke, bram], inzicht)

@@ -11,6 +11,8 @@ import pytest
 
 from desktop.store import samen as besluit
 from desktop.store.fouten import WachtzinTeKort
+from desktop.store.inkomend import VELDEN
+from desktop.store.keten import afdruk, rijhash
 from desktop.store.sleutel import TEST_PARAMETERS
 from desktop.sync import transport
 from desktop.sync.transport import NietsMeeTeNemen, TransportOnleesbaar, TransportWachtzinOnjuist
@@ -41,6 +43,7 @@ Geval = tuple[Laptop, Laptop, str, Path]
 def test_a_colleague_sees_at_once_what_he_may_see_and_carries_the_rest(
     gedeeld: Geval, inzicht: Inzicht
 ) -> None:
+    """By hand from one laptop to the other (a complaint about SORMAS, 470)."""
     anneke, bram, dossier, stick = gedeeld
     ingelezen = bram.lees_stick(stick)
     assert ingelezen.meegenomen == len(anneke.te_brengen())
@@ -118,22 +121,19 @@ def _vervals(stick: Path, verander: Callable[[list[list[object]]], None]) -> Non
     stick.write_bytes(ruw[:einde] + transport._versleutel(sleutel, nonce, gepakt, ruw[:einde]))
 
 
+def _amsterdam(rijen: list[list[object]]) -> None:
+    """Another address; the hash he can make himself, the seal of her laptop he cannot."""
+    rij = next(r for r in rijen if r[7] == '"Urk"')
+    rij[7] = '"Amsterdam"'
+    rij[15] = afdruk(str(rij[14]), str(rij[7]))
+    rij[17] = rijhash(dict(zip(VELDEN, rij[:-1], strict=True)))
+
+
 def test_a_row_that_the_carrier_changed_is_refused_and_the_true_one_comes_later(
     gedeeld: Geval, inzicht: Inzicht
 ) -> None:
-    """The hash he can make himself; the seal of her laptop he cannot."""
     anneke, bram, dossier, stick = gedeeld
-
-    def vals(rijen: list[list[object]]) -> None:
-        from desktop.store.inkomend import VELDEN
-        from desktop.store.keten import afdruk, rijhash
-
-        rij = next(r for r in rijen if r[7] == '"Urk"')
-        rij[7] = '"Amsterdam"'
-        rij[15] = afdruk(str(rij[14]), str(rij[7]))
-        rij[17] = rijhash(dict(zip(VELDEN, rij[:-1], strict=True)))
-
-    _vervals(stick, vals)
+    _vervals(stick, _amsterdam)
     bram.lees_stick(stick)
     assert bram.veld(dossier, "adres") == "Amsterdam", "only the centre can tell"
     bram.ronde()
@@ -236,9 +236,9 @@ def test_what_a_stick_brought_leaves_when_the_right_to_it_ends(
 ) -> None:
     """Also when nothing of that class of data was here before."""
     anneke, bram, dossier, stick = gedeeld
+    assert not any(":kinderen" in str(r[1]) for r in bram.journaal().values())
     bram.lees_stick(stick)
-    tweede = bram.centrum.laptop("carla")
-    assert tweede is not None
+    assert bram.huishouden(dossier) == ["Sami"]
     anneke.neem_terug(dossier, "bram")
     anneke.ronde()
     tot_rust([bram, anneke])
@@ -279,11 +279,14 @@ def test_a_decision_about_a_changed_row_is_only_to_leave_it(
 ) -> None:
     """To offer it again would make somebody's forgery the carrier's own word."""
     anneke, bram, dossier, stick = gedeeld
-    _vervals(stick, lambda rijen: rijen[0].__setitem__(7, '"vals"'))
+    _vervals(stick, _amsterdam)
     bram.lees_stick(stick)
     bram.ronde()
-    besluit.bied_opnieuw(bram.store, {w.id for w in bram.weigeringen()})
+    geweigerd = bram.weigeringen()
+    assert ("zegel", "Amsterdam") in [(w.reden, w.waarde) for w in geweigerd]
+    besluit.bied_opnieuw(bram.store, {w.id for w in geweigerd})
     tot_rust([bram])
-    assert not any("vals" in str(r[7]) for r in inzicht.journaal().values())
+    assert not any("Amsterdam" in str(r[7]) for r in inzicht.journaal().values())
     tot_rust([anneke, bram])
-    assert anneke.veld(dossier, "adres") == "Urk"
+    assert anneke.veld(dossier, "adres") == bram.veld(dossier, "adres") == "Urk"
+    alles_klopt([anneke, bram], inzicht)

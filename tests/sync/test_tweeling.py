@@ -81,13 +81,35 @@ def test_two_laptops_with_one_identity_each_keep_what_they_wrote(
     een.wijzig(dossier, adres="Urk")
     ander.wijzig(dossier, adres="Nagele")
     een.ronde()
-    ander.ronde()
+    uitkomst = ander.ronde()
+    assert any(KOPIE in zin for zin in uitkomst.meldingen), "its user is told"
     assert een.ik.id != ander.ik.id
     tot_rust([een, ander])
     alles_klopt([een, ander], inzicht)
     (conflict,) = een.conflicten()
     assert {v.waarden["adres"] for v in conflict.versies} == {"Urk", "Nagele"}
     assert een.veld(dossier, "telefoon") == "op beide, niet gebracht"
+
+
+def test_two_laptops_with_one_identity_that_changed_different_fields_have_both(
+    samen: Samen, inzicht: Inzicht
+) -> None:
+    een, ander = samen("anneke", "anneke")
+    dossier = een.maak_dossier(adres="Emmeloord")
+    een.ronde()
+    kopieer(een, ander)
+    een.wijzig(dossier, adres="Urk")
+    ander.wijzig(dossier, telefoon="0612345678")
+    een.ronde()
+    uitkomst = ander.ronde()
+    assert any(KOPIE in zin for zin in uitkomst.meldingen), "its user is told"
+    een.ronde()
+    assert een.ik.id != ander.ik.id
+    for wie in (een, ander):
+        assert (wie.veld(dossier, "adres"), wie.veld(dossier, "telefoon")) == ("Urk", "0612345678")
+        assert (wie.stand.conflicten, wie.weigeringen()) == (0, [])
+    tot_rust([een, ander])
+    alles_klopt([een, ander], inzicht)
 
 
 def test_the_same_change_under_two_identities_is_one_change(

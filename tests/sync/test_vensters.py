@@ -199,7 +199,8 @@ def test_without_the_centre_one_works_on_and_it_goes_later(
             anneke.status.klik("Nu bijwerken")
         assert anneke.status.zin == "Geen verbinding. Je werk is veilig op deze laptop."
     anneke.ruimte.toon_lijst()
-    qtbot.wait(400)  # that somebody looked is kept a moment later, and goes too
+    # That somebody looked is kept a moment later, and goes too.
+    qtbot.waitUntil(lambda: not anneke.ruimte.kijker._timer.isActive())
     anneke.werk_bij()
     assert anneke.status.zin == "Alles is centraal bewaard."
 

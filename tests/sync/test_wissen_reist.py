@@ -79,9 +79,28 @@ def test_a_program_that_ends_while_it_erases_goes_on_erasing(
 ) -> None:
     anneke, bram, carla, dossier = gedeeld
     carla.dienst.wis([dossier], GROND)
-    bram.ronde_gedood(na)
+    assert bram.ronde_gedood(na), "the round had no transaction of that number"
     tot_rust([anneke, bram, carla])
     gewist_is_nergens([MERK], [anneke, bram, carla], inzicht)
+    alles_klopt([anneke, bram, carla], inzicht)
+
+
+def test_no_row_of_another_dossier_is_touched_by_an_erasure(
+    gedeeld: Geval, inzicht: Inzicht
+) -> None:
+    anneke, bram, carla, dossier = gedeeld
+    ander = anneke.maak_dossier(voornamen="Blijft")
+    anneke.huisgenoot(ander, "Sami")
+    anneke.ronde()
+    voor = {id_: rij for id_, rij in anneke.journaal().items() if rij[2] == ander}
+    carla.dienst.wis([dossier], GROND)
+    tot_rust([anneke, bram, carla])
+    assert anneke.dossiers() == [ander]
+    assert anneke.huishouden(ander) == ["Sami"]
+    nu = anneke.journaal()
+    assert voor
+    assert {id_: nu.get(id_) for id_ in voor} == voor
+    alles_klopt([anneke, bram, carla], inzicht)
 
 
 def test_an_old_backup_a_stick_and_an_offer_bring_nothing_back(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import catalogi
+from desktop.documents.bestand import schrijf
 from desktop.exchange.vertaalbestand import (
     Bestandgeweigerd,
     Inlezing,
@@ -71,7 +72,7 @@ class Bestandkaart(QFrame):
                 herkomsten(sessie, tag),
             )
         try:
-            Path(pad).write_bytes(inhoud)
+            schrijf(inhoud, Path(pad))
         except OSError:
             self._zeg(_("Hier kan het bestand niet worden bewaard. Kies een andere plek."))
         else:

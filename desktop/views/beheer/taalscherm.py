@@ -145,8 +145,8 @@ class Taalscherm(Blad):
         rol.setWidgetResizable(True)
         rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        regel_ = catalogi.catalogus(self._taal.tag).meervoudsregel
-        self.kaart = Tekstkaart(self._werkplek, self._taal, regel_, rol)
+        catalogus = catalogi.catalogus(self._taal.tag)
+        self.kaart = Tekstkaart(self._werkplek, self._taal, catalogus, rol)
         self.kaart.bevestigd.connect(self._volgende)
         rol.setWidget(self.kaart)
         return rol

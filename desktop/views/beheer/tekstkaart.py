@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.exchange.vertaalbestand import aantal_vormen
 from desktop.models.catalogus import Taal
 from desktop.models.fouten import Invoerfout
+from desktop.models.prompts import Catalogus
 from desktop.models.vertaalwerk import Vertaalregel, keur, tekenfouten, vormen_van
 from desktop.store.vertalingen import bevestig, handel_af, neem_op
 from desktop.taal import _
@@ -39,10 +39,11 @@ class Tekstkaart(Sectie):
     bevestigd = Signal(str)
 
     def __init__(
-        self, werkplek: Werkplek, taal: Taal, meervoudsregel: str, parent: QWidget
+        self, werkplek: Werkplek, taal: Taal, catalogus: Catalogus, parent: QWidget
     ) -> None:
         super().__init__("", parent)
-        self._werkplek, self._taal, self._regel = werkplek, taal, meervoudsregel
+        self._werkplek, self._taal = werkplek, taal
+        self._regel, self._aantal = catalogus.meervoudsregel, catalogus.aantal_vormen
         self._tekst: Tekstregel | None = None
         self._laadt = False
         self.blad.setSpacing(8)
@@ -134,7 +135,7 @@ class Tekstkaart(Sectie):
 
     def _vul(self, tekst: Tekstregel) -> None:
         bron, vertaling = tekst.meting.bron, tekst.vertaling
-        aantal = aantal_vormen(self._taal) if bron.meervoud else 1
+        aantal = self._aantal if bron.meervoud else 1
         self._maak_velden(aantal)
         vormen = vormen_van(vertaling) if vertaling is not None else ()
         uitspraak = vertaling.uitspraak if vertaling is not None else ""
@@ -271,7 +272,7 @@ class Tekstkaart(Sectie):
             return None
         bron, vormen = self._tekst.meting.bron, self._getypte_vormen()
         uitspraak = self.uitspraak.text().strip()
-        fouten = keur(bron, vormen, self._taal, aantal_vormen(self._taal))
+        fouten = keur(bron, vormen, self._taal, self._aantal)
         if not any(vormen):
             fouten = [_("Schrijf eerst een vertaling.")]
         fouten += tekenfouten(uitspraak, self._taal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,16 +113,6 @@ class Tekstmodel(QAbstractTableModel):
         """Where a text stands; -1 when the filter leaves it out."""
         per = {r.meting.bron.context: nr for nr, r in enumerate(self._regels)}
         return per.get(context, -1)
-
-    def tellingen(self) -> Mapping[Filter, int]:
-        """How many texts each filter would leave, of all domains."""
-        return {
-            f: sum(
-                r.meting.stand in _STANDEN[f] and (f is not Filter.OPMERKING or bool(r.opmerkingen))
-                for r in self._alle
-            )
-            for f in Filter
-        }
 
     def rowCount(self, ouder: Index = _WORTEL) -> int:
         return 0 if ouder.isValid() else len(self._regels)

@@ -13,8 +13,7 @@ from desktop.models.pictogramproef import Uitslag, te_proberen
 from desktop.store.pictogramproeven import bewaar_proef
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.vraagkop import regel
-from desktop.views.widgets.indeling import knop
+from desktop.views.widgets.indeling import knop, regel
 from desktop.views.widgets.pictogram import PictogramLabel
 
 AANTAL = 3

@@ -40,7 +40,6 @@ class Stem(QObject):
     def __init__(self, gesprek: Gesprek, venster: Clientvenster, spreker: Spreker) -> None:
         super().__init__(gesprek)
         self._gesprek, self._venster, self._spreker = gesprek, venster, spreker
-        self._gehoord = ""
         self._op_scherm: tuple[object, ...] = ()
         self._uitingen: list[Uiting] = []
         self.bron = Spraakbron.NIEMAND
@@ -88,11 +87,12 @@ class Stem(QObject):
         self._gesprek.beeld_gewijzigd.disconnect(self._volg)
         self._gesprek.stand_gewijzigd.disconnect(self._straks.start)
 
-    def lees_alles(self) -> None:
-        """Reads the whole screen, because the klantmanager asked."""
-        self._lees(VRAAG)
-
     # --- touches
+
+    @property
+    def _gehoord(self) -> str:
+        """What was said, so that a next touch chooses it; the window shows it."""
+        return self._venster.geluid.gehoord
 
     def _kies(self, sleutel: str, kies: Callable[[], object]) -> None:
         """Says a choice first where the client wants that; a second touch makes it."""
@@ -107,7 +107,7 @@ class Stem(QObject):
         kies()
 
     def _kies_gehoorde(self) -> None:
-        sleutel, self._gehoord = self._gehoord, ""
+        sleutel = self._gehoord
         self._zwijg()
         match sleutel:
             case "":
@@ -161,7 +161,6 @@ class Stem(QObject):
         self._toon(replace(self._venster.geluid, klinkt=sleutel))
 
     def _zet_gehoord(self, sleutel: str) -> None:
-        self._gehoord = sleutel
         self._toon(replace(self._venster.geluid, gehoord=sleutel))
 
     def _toon(self, geluid: Geluidsbeeld) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.models.spraak import Spraakbron
 from desktop.taal import _
-from desktop.views.widgets.indeling import regel
+from desktop.views.widgets.indeling import regel, zet_soort
 
 if TYPE_CHECKING:
     from desktop.views.intake.stem import Stem
@@ -44,8 +44,7 @@ class Stemregel(QWidget):
 
     def _meld(self, zin: str) -> None:
         self.zin.setText(zin)
-        self.zin.setProperty("soort", "klein-let-op")
-        self._verf()
+        zet_soort(self.zin, "klein-let-op")
         self._even.start()
         self.show()
 
@@ -55,14 +54,9 @@ class Stemregel(QWidget):
             return
         self._even.stop()
         niemand = stem.bron is Spraakbron.NIEMAND
-        self.zin.setProperty("soort", "klein-let-op" if niemand else "klein")
+        zet_soort(self.zin, "klein-let-op" if niemand else "klein")
         self.zin.setText(_zin(stem.bron))
-        self._verf()
         self.setVisible(stem.iets_te_zeggen)
-
-    def _verf(self) -> None:
-        self.zin.style().unpolish(self.zin)
-        self.zin.style().polish(self.zin)
 
 
 def _zin(bron: Spraakbron) -> str:

@@ -10,7 +10,7 @@ from desktop.models.tolk import Verstaan, Vervolg
 from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
-from desktop.views.intake.vraagkop import regel
+from desktop.views.widgets.indeling import regel
 from desktop.views.widgets.stroom import stroom
 
 

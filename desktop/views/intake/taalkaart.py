@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.geluidsbeeld import uiting_van
 from desktop.models.prompts import Vertaalstatus
-from desktop.models.spraak import Spraakbron, Uiting
+from desktop.models.spraak import Spraakbron
 from desktop.models.woorden import woord
 from desktop.taal import _, meervoud
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.velden import Keuzeveld, Tekstveld
-from desktop.views.intake.vraagkop import regel
 from desktop.views.intake.wiespreekt import Sprekers, Wiespreektlijst, sprekers_van
+from desktop.views.widgets.indeling import regel
 
 
 class Taalkaart(QFrame):
@@ -151,12 +152,11 @@ class Taalkaart(QFrame):
     def _laat_horen(self) -> None:
         self.melding.hide()
         keuze, werkplek = self._gesprek.stand.taalkeuze, self._gesprek.werkplek
-        zin = werkplek.prompts(keuze.spraaktaal).scherm("welkom.tekst")
-        uitspraak = werkplek.prompts(keuze.spraaktaal).uitspraak(zin.context, zin.nederlands)
-        uiting = Uiting("proef", zin.context, zin.tekst, uitspraak, keuze.spraaktaal, keuze.dialect)
-        if werkplek.spreker.bron(uiting) is Spraakbron.NIEMAND:
+        zin = werkplek.prompts_voor(keuze).scherm("welkom.tekst")
+        uiting = uiting_van("proef", zin, werkplek.prompts(keuze.spraaktaal), keuze)
+        if uiting is None or werkplek.spreker.bron(uiting) is Spraakbron.NIEMAND:
             self._meld(_("Voor deze taal is er geen stem. Laat de tolk voorlezen."))
-        werkplek.spreker.lees([uiting])
+        werkplek.spreker.lees([uiting] if uiting is not None else [])
 
     def _meld(self, zin: str) -> None:
         self.melding.setText(zin)

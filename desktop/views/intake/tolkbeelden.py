@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop import catalogi
 from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.clientbeeld import maak_tegels
 from desktop.models.deeldatum import Deeldatum
-from desktop.models.gespreksgang import buur, eerst_alleen, schermen
+from desktop.models.gespreksgang import buur, eerst_alleen, schermen, tolk_hoorde
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
 from desktop.models.schermvragen import Schermvraag, gekozen_op
 from desktop.models.tolk import Verstaan, Vervolg
@@ -177,7 +178,9 @@ def _vraag(plek: Plek, kader: Kader, gang: tuple[str, ...]) -> Tolkbeeld:
         return _wacht(prompts, daarna)
     domein = kader.lijst.domein(vraag.domein)
     antwoord = intake.antwoorden.get(vraag.code)
-    if antwoord is not None and not _van_nu(antwoord, vraag, kader):
+    if antwoord is not None and not tolk_hoorde(
+        intake, vraag, antwoord, _dag_van(antwoord), kader.vandaag
+    ):
         antwoord = None
     zinnen, opties = _te_zeggen(plek, vraag, antwoord, kader)
     return Tolkbeeld(
@@ -193,16 +196,9 @@ def _vraag(plek: Plek, kader: Kader, gang: tuple[str, ...]) -> Tolkbeeld:
     )
 
 
-def _van_nu(antwoord: Antwoord, vraag: Vraag, kader: Kader) -> bool:
-    """Whether this interpreter may see the answer: what was said about health, or alone, in an
-    earlier sitting was said to another interpreter."""
-    if not (vraag.gezondheid or vraag.afgeschermd or vraag.alleen):
-        return True
-    if antwoord.op is None or antwoord.op.astimezone(AMSTERDAM).date() != kader.vandaag:
-        return False
-    zitting = kader.intake.lopende_zitting
-    begin = zitting.begonnen_op if zitting is not None else None
-    return begin is None or antwoord.op >= begin
+def _dag_van(antwoord: Antwoord) -> date | None:
+    """The day on which it was given, here."""
+    return None if antwoord.op is None else antwoord.op.astimezone(AMSTERDAM).date()
 
 
 def _te_zeggen(

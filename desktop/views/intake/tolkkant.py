@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models.prompts import Tekst
-from desktop.models.tolk import Verstaan, Vervolg
+from desktop.models.tolk import Verstaan, Vervolg, vergeten
 from desktop.models.tolkbeeld import Tolkbeeld
 from desktop.models.vertaling import Promptmelding
 from desktop.models.zitting import Zitting
 from desktop.store.store import Work
+from desktop.taal import _
 
 if TYPE_CHECKING:
     from desktop.views.intake.gesprek import Gesprek
 
 TIK_MS = 20_000
-VERGETEN = timedelta(minutes=10)
-"""A clock that nobody saw run for so long was forgotten: it ends where it was last seen."""
 
 
 class Tolkkant(QObject):
@@ -36,6 +35,7 @@ class Tolkkant(QObject):
         self._tikker = QTimer(self)
         self._tikker.setInterval(TIK_MS)
         self._tikker.timeout.connect(self._tik)
+        self._klok = ""
         self._ruim_op()
         self._volg_stand()
         self._getoond: dict[str, Tekst] = {}
@@ -118,12 +118,15 @@ class Tolkkant(QObject):
 
     # Flagged translations
 
-    def meld(self, context: str, notitie: str, beter: str, *, door_tolk: bool) -> bool:
-        """ "This is not what it should say", for the translator. Only of what was shown."""
+    def meld(self, context: str, notitie: str, beter: str, *, door_tolk: bool) -> str:
+        """ "This is not what it should say", for the translator. Only of what was shown.
+
+        Gives the sentence why it was not kept; empty when it was.
+        """
         gesprek = self._gesprek
         tekst = self._getoond.get(context)
         if tekst is None:
-            return False
+            return _("Bewaren lukt nu niet.")
         taal = gesprek.stand.taal
 
         def bewaar() -> None:
@@ -140,7 +143,7 @@ class Tolkkant(QObject):
                     )
                 )
 
-        return gesprek.werkplek.probeer(bewaar)
+        return gesprek.werkplek.weigering(bewaar)
 
     def _volg_beeld(self, beeld: Tolkbeeld) -> None:
         # The form may still be open when the talk has gone on.
@@ -169,6 +172,7 @@ class Tolkkant(QObject):
                 self._onthoud()
             else:
                 self._tikker.stop()
+                self._vergeet(self._klok)
         self.tik.emit()
 
     def _tik(self) -> None:
@@ -178,12 +182,22 @@ class Tolkkant(QObject):
 
     def _onthoud(self) -> None:
         """So that a laptop that went dark or was left does not count on for the whole night."""
-        self._gesprek.store.onthoud(self._sleutel, self._nu().isoformat())
+        self._klok = self._sleutel
+        werkplek, nu = self._gesprek.werkplek, self._nu().isoformat()
+        werkplek.probeer(lambda: werkplek.store.onthoud(self._klok, nu))
+
+    def _vergeet(self, klok: str) -> None:
+        """The clock stands still: nothing is left to be forgotten."""
+        werkplek = self._gesprek.werkplek
+        if klok:
+            werkplek.probeer(lambda: werkplek.store.onthoud(klok, None))
 
     def _ruim_op(self) -> None:
-        gezien = self._gesprek.store.lokaal(self._sleutel) if self.loopt else None
+        gezien = self._gesprek.store.lokaal(self._sleutel)
         if gezien is None:
             return
         laatst = datetime.fromisoformat(gezien)
-        if self._nu() - laatst > VERGETEN:
-            self._doe(lambda zitting, _work: zitting.tolk_stopt(laatst))
+        if self.loopt and not vergeten(laatst, self._nu()):
+            return
+        if not self.loopt or self._doe(lambda zitting, _work: zitting.tolk_stopt(laatst)):
+            self._vergeet(self._sleutel)

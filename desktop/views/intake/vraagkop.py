@@ -161,9 +161,10 @@ class Vraagkop(QWidget):
         self.formulier.vraag(self.kaart.te_melden(), rtl=rtl)
 
     def _bewaar_melding(self, context: str, notitie: str, beter: str) -> None:
-        gelukt = self._gesprek.tolk.meld(context, notitie, beter, door_tolk=False)
-        self.gemeld.setVisible(gelukt)
-        self.kaart.klopt_niet.setFocus()
+        weigering = self._gesprek.tolk.meld(context, notitie, beter, door_tolk=False)
+        if self.formulier.bevestig(weigering):
+            self.gemeld.show()
+            self.kaart.klopt_niet.setFocus()
 
     def ververs(self) -> None:
         """Shows the open question."""

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.models.geluidsbeeld import uiting_van
 from desktop.models.prompts import Vertaalstatus
-from desktop.models.spraak import Spraakbron, Uiting
+from desktop.models.spraak import Spraakbron
 from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.gesprek import Gesprek
@@ -43,22 +44,10 @@ def sprekers_van(gesprek: Gesprek) -> Sprekers:
         vraag = gesprek.lijst.vragen[code]
         if not vraag.voor_client:
             continue
-        uiting = Uiting(
-            code,
-            vraag.context,
-            gehoord.tekst(vraag.context, vraag.tekst).tekst,
-            gehoord.uitspraak(vraag.context, vraag.tekst),
-            keuze.spraaktaal,
-            keuze.dialect,
-        )
-        uit.append(
-            Spreekregel(
-                code,
-                vraag.tekst,
-                werkplek.spreker.bron(uiting),
-                gelezen.tekst(vraag.context, vraag.tekst).status,
-            )
-        )
+        tekst = gelezen.tekst(vraag.context, vraag.tekst)
+        uiting = uiting_van(code, tekst, gehoord, keuze)
+        bron = werkplek.spreker.bron(uiting) if uiting is not None else Spraakbron.NIEMAND
+        uit.append(Spreekregel(code, vraag.tekst, bron, tekst.status))
     return uit
 
 

@@ -60,7 +60,7 @@ class Inspreekscherm(Blad):
         self._zin: Zin | None = None
         self._onderweg: set[Zin] = set()
         self._kan = True
-        self._alles = self._klaar = 0
+        self._alles = 0
         self._bouw()
         self._laad()
         self._keur_onderdelen()
@@ -115,17 +115,18 @@ class Inspreekscherm(Blad):
             er_is = gelezen(sessie, opdracht.taal, opdracht.dialect)
         standen = {zin: stand_van(zin, er_is) for zin in alle}
         open_ = {z: s for z, s in standen.items() if s is not Opnamestand.GOED}
-        self._alles, self._klaar = len(alle), len(alle) - len(open_)
+        self._alles = len(alle)
         self.lijst.zinnen.laad(open_)
         self._tel()
         self._ga_naar(self.lijst.zinnen.eerste_open(-1))
 
     def _tel(self) -> None:
+        klaar = self._alles - self.lijst.zinnen.nog_open
         self.teller.setText(
-            _("{klaar} van {aantal} zinnen opgenomen").format(klaar=self._klaar, aantal=self._alles)
+            _("{klaar} van {aantal} zinnen opgenomen").format(klaar=klaar, aantal=self._alles)
         )
         self.balk.setMaximum(max(1, self._alles))
-        self.balk.setValue(self._klaar)
+        self.balk.setValue(klaar)
 
     def _ga_naar(self, rij: int) -> None:
         if rij >= 0:
@@ -174,26 +175,19 @@ class Inspreekscherm(Blad):
         werk = partial(leg_vast, self._werkplek.store, self.opdracht, zin, klank)
         taak = Achtergrondtaak(werk, self._werkplek)  # it outlives the screen
         taak.klaar.connect(self._bewaard)
-        taak.mislukt.connect(self._niet_bewaard)
-        for einde in (taak.klaar, taak.mislukt):
-            einde.connect(taak.deleteLater)
+        taak.klaar.connect(taak.deleteLater)
         taak.start()
         self._knoppen_bij()
 
     def _bewaard(self, bewaard: Bewaard) -> None:
         zin, model = bewaard.zin, self.lijst.zinnen
         self._onderweg.discard(zin)
-        if not bewaard.fout and model.stand(zin) is not Opnamestand.GOED:
+        if not bewaard.fout:
             model.zet(zin, Opnamestand.GOED)
-            self._klaar += 1
             self._tel()
         if bewaard.fout or zin is self._zin:
             self._zeg(bewaard.fout or raad(bewaard.niveau))
         self._knoppen_bij(bewaard.duur_ms if zin is self._zin else 0)
-
-    def _niet_bewaard(self, _fout: Exception) -> None:
-        self._onderweg.clear()
-        self._mislukt(_("Bewaren lukte niet. Neem deze zin opnieuw op."))
 
     def _mislukt(self, zin: str) -> None:
         self._zeg(zin if self._spreker.apparaten.compleet else kan_niet())

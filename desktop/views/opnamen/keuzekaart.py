@@ -18,6 +18,7 @@ from desktop.models.opnamewerk import (
     keur_opdracht,
     kies_deel,
     stand_van,
+    vervallen,
 )
 from desktop.taal import _, meervoud
 from desktop.views.dossiers.keuzes import Keuzes
@@ -166,9 +167,9 @@ class Keuzekaart(Sectie):
 
     def vervalt(self, spreker: str, ingetrokken: date | None) -> None:
         """Consent that was withdrawn since, on whichever laptop, is asked anew."""
-        if ingetrokken is None or self._gegeven is None or self.van_eerder != spreker:
+        if self._gegeven is None or self.van_eerder != spreker:
             return
-        if self._gegeven <= ingetrokken:
+        if vervallen(self._gegeven, ingetrokken):
             self.toestemming.setChecked(False)
 
     def _gezet(self, aan: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.taal import _
 from desktop.views.stijl import GROOT, kleuren
+from desktop.views.widgets.indeling import zet_soort
 
 _TEKEN = 20
 _BREED = 260
@@ -46,14 +47,6 @@ class Opneemknop(QPushButton):
             toets.ignore()
             return
         super().keyPressEvent(toets)
-
-
-def zet_soort(widget: QWidget, soort: str) -> None:
-    """Another kind of the style sheet."""
-    if widget.property("soort") != soort:
-        widget.setProperty("soort", soort)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
 
 def _opneemteken(ouder: QWidget, *, loopt: bool, hoofd: bool) -> QIcon:

@@ -85,10 +85,16 @@ class Pakketkaart(Sectie):
             werk = partial(_schrijf, self._werkplek.store, self._taal, Path(gekozen))
             self._doe(werk, self._geschreven)
 
-    def _geschreven(self, uitkomst: tuple[str, int]) -> None:
-        naam, aantal = uitkomst
+    def _geschreven(self, uitkomst: tuple[str, int, int]) -> None:
+        naam, aantal, beschadigd = uitkomst
         zin = meervoud("{aantal} opname is bewaard.", "{aantal} opnamen zijn bewaard.", aantal)
-        self._zeg(klaar=f"{zin}\n{naam}")
+        fout = meervoud(
+            "{aantal} opname is beschadigd en staat niet in het bestand. Neem die zin opnieuw op.",
+            "{aantal} opnamen zijn beschadigd en staan niet in het bestand. "
+            "Neem die zinnen opnieuw op.",
+            beschadigd,
+        )
+        self._zeg(fout=fout if beschadigd else "", klaar=f"{zin}\n{naam}")
 
     def _lees(self) -> None:
         gekozen = self._kies_bestand(self, "")
@@ -163,13 +169,15 @@ def _kies_bestand(ouder: QWidget, begin: str) -> str:
 # On a pool thread: a language is some 15 MB, and a stick may be slow.
 
 
-def _schrijf(store: Store, taal: str, map_: Path) -> tuple[str, int]:
+def _schrijf(store: Store, taal: str, map_: Path) -> tuple[str, int, int]:
     with store.lees() as sessie:
-        alle = stukken(sessie, taal)
+        alle, beschadigd = stukken(sessie, taal)
+    if beschadigd and not alle:
+        raise NietBewaard("Alle opnamen in deze taal zijn beschadigd. Neem ze opnieuw op.")
     if not alle:
         raise NietBewaard("Er zijn in deze taal geen opnamen om te bewaren.")
     naam = f"opnamen-{taal}-{store.vandaag():%Y-%m-%d}{UITGANG}"
-    return bewaar(maak_pakket(alle), map_, naam).name, len(alle)
+    return bewaar(maak_pakket(alle), map_, naam).name, len(alle), beschadigd
 
 
 def _neem_op(store: Store, pad: Path, talen: Collection[str]) -> Overname:

@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from desktop.models.catalogus import Taal
 from desktop.models.opnamewerk import Zin
 from desktop.models.spraak import Stem, Uiting
-from desktop.speech.espeak import Espeak
-from desktop.speech.klank import Klank
 from desktop.store.opnamebeheer import Proef
 from desktop.taal import _
-from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 
@@ -91,7 +88,6 @@ class Stemmenkaart(Sectie):
         self._taal: Taal | None = None
         self._zinnen: Sequence[Zin] = ()
         self._beurt = count()
-        self._taak: Achtergrondtaak | None = None
         self.rijen: list[Stemrij] = []
         self._inhoud: tuple[object, ...] = ()
         self.blad.setSpacing(8)
@@ -195,23 +191,7 @@ class Stemmenkaart(Sectie):
         self.gezegd.show()
         self.nederlands.setVisible(taal.tag != "nl")
         uitspraak = self._werkplek.prompts(taal.tag).uitspraak(zin.contexten[0], zin.nederlands)
-        if naam.startswith(ESPEAK):
-            # Itself, also where the system has a voice that goes before it.
-            self._werkplek.spreker.stop()
-            stem = naam.removeprefix(ESPEAK)
-            self._taak = Achtergrondtaak(partial(Espeak.spreek, stem, uitspraak), self)
-            self._taak.klaar.connect(self._laat_horen)
-            self._taak.mislukt.connect(self._lukt_niet)
-            self._taak.start()
-        else:
-            self._werkplek.spreker.lees([Uiting("", "", zin.tekst, uitspraak, taal.tag)])
-
-    def _laat_horen(self, klank: Klank) -> None:
-        if self.isVisible():
-            self._werkplek.spreker.laat_horen(klank)
-
-    def _lukt_niet(self, fout: Exception) -> None:
-        self.zeg(getattr(fout, "zin", "") or _("Deze stem werkt nu niet."))
+        self._werkplek.spreker.lees([Uiting("", "", zin.tekst, uitspraak, taal.tag)], stem=naam)
 
     def _zet(self, naam: str, goed: bool) -> None:
         taal = self._taal

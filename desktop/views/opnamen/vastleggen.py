@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,8 @@ from desktop.store.fouten import ViergesprekFout
 from desktop.store.opnamebeheer import neem_zin_op
 from desktop.store.store import Store
 from desktop.taal import _
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,9 @@ def leg_vast(store: Store, opdracht: Inspreekopdracht, zin: Zin, klank: Klank) -
         return uit(kan_niet())
     except ViergesprekFout as fout:
         return uit(_(fout.zin))
+    except Exception as fout:  # whatever it was, this sentence has to be read again
+        log.warning("a recording was not kept: %s", type(fout).__name__)
+        return uit(_("Bewaren lukte niet. Neem deze zin opnieuw op."))
     return uit()
 
 

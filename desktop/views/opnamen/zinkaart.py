@@ -12,8 +12,8 @@ from desktop.models.opnamewerk import Opnamestand, Zin
 from desktop.speech.apparaten import Apparaat
 from desktop.taal import _
 from desktop.views.opnamen.meter import Meter
-from desktop.views.opnamen.opneemknop import Opneemknop, zet_soort
-from desktop.views.widgets.indeling import knop, regel
+from desktop.views.opnamen.opneemknop import Opneemknop
+from desktop.views.widgets.indeling import knop, regel, zet_soort
 
 _LANG = 64
 """Texts of more letters stand a size smaller."""

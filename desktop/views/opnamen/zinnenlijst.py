@@ -87,6 +87,11 @@ class Zinnenmodel(QAbstractListModel):
         """How far a sentence is."""
         return self._standen[zin]
 
+    @property
+    def nog_open(self) -> int:
+        """How many still have to be read."""
+        return sum(stand is not Opnamestand.GOED for stand in self._standen.values())
+
     def eerste_open(self, na: int) -> int:
         """The first row after this one that still has to be read, round the end; -1 for none."""
         aantal = len(self._zinnen)

@@ -28,7 +28,7 @@ from desktop.views.sync.woorden import (
     wachtzin,
 )
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.indeling import knop, regel, zet_soort
 
 LANG_MS = 1000
 """A round that is done sooner leaves the line as it was."""
@@ -268,12 +268,12 @@ class Statusregel(QWidget):
             staat = "goed"
         else:
             staat = "wacht"
-        _verf(self._lampje, "staat", staat)
+        zet_soort(self._lampje, staat, "staat")
 
     def _zeg(self, zin: str, *, warm: bool = False) -> None:
         self.zin.setText(zin)
         self.zin.setVisible(bool(zin))
-        _verf(self.zin, "soort", "klein-let-op" if warm else "klein")
+        zet_soort(self.zin, "klein-let-op" if warm else "klein")
         self._schik()
 
     def _schik(self) -> None:
@@ -301,10 +301,3 @@ class Statusregel(QWidget):
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
         self._schik()
-
-
-def _verf(widget: QWidget, eigenschap: str, waarde: str) -> None:
-    if widget.property(eigenschap) != waarde:
-        widget.setProperty(eigenschap, waarde)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

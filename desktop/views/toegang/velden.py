@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.deeldatum import lees_datum
-from desktop.models.fouten import Invoerfout, RedenNodig
+from desktop.models.fouten import Domeinfout, Invoerfout, RedenNodig
 from desktop.store.toegang import Collega
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
@@ -62,10 +62,15 @@ def keuze_van(veld: Veld) -> str:
     return veld.tekst
 
 
-def probeer_met(werkplek: Werkplek, velden: Sequence[Veld], gebaar: Callable[[], Any]) -> bool:
+def probeer_met(
+    werkplek: Werkplek,
+    velden: Sequence[Veld],
+    gebaar: Callable[[], Any],
+    weiger: Callable[[Domeinfout], None] | None = None,
+) -> bool:
     """Runs a gesture; a sentence about a field stands beside that field. True when it was done.
 
-    A missing reason belongs to the field `reden`.
+    A missing reason belongs to the field `reden`; what belongs to no field goes to `weiger`.
     """
     per_naam: Mapping[str, Veld] = {veld.naam: veld for veld in velden}
     for veld in velden:
@@ -85,7 +90,7 @@ def probeer_met(werkplek: Werkplek, velden: Sequence[Veld], gebaar: Callable[[],
             return
         gelukt = True
 
-    werkplek.probeer(poging)
+    werkplek.probeer(poging, weiger)
     return gelukt
 
 

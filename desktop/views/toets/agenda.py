@@ -1,21 +1,15 @@
-"""The calendar of the leerbaarheidstoets: plan by dragging, by keyboard, or with a form."""
+"""The calendar of the leerbaarheidstoets: looking through it, and what stands beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.fouten import Domeinfout
-from desktop.models.toetsrooster import Bezwaar
-from desktop.models.toetssessie import Sessiegegevens
-from desktop.models.toetstijd import duur_minuten, plus_minuten
-from desktop.store import toetsen, toetsplanning
+from desktop.store import toetsen
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _
 from desktop.views.toets.agendabalk import Agendabalk
@@ -23,20 +17,19 @@ from desktop.views.toets.agendabeeld import (
     Agendabeeld,
     Indeling,
     Weergave,
-    dagwoord,
     lees_beeld,
     verder,
 )
-from desktop.views.toets.agendabel import Agendabel, bezwaarzinnen, in_de_weg, zinnen
+from desktop.views.toets.agendabel import Agendabel
 from desktop.views.toets.agendaformulier import (
     Afzegformulier,
     Sessieformulier,
     Verzetformulier,
-    lees_keuzes,
 )
 from desktop.views.toets.agendakaart import Sessiekaart
 from desktop.views.toets.agendalijsten import Dagpaneel
 from desktop.views.toets.agendapapier import Papierblad, maak_agenda, maak_week
+from desktop.views.toets.agendaplannen import Plangebaren
 from desktop.views.toets.agendavlak import Agendavlak
 from desktop.views.werkplek import Werkplek
 
@@ -64,6 +57,7 @@ class Agendascherm(QWidget):
         self.weergave, self.indeling, self.groep = Weergave.WEEK, Indeling.RUIMTE, ""
         self.beeld = Agendabeeld(self.dag, self.dag, self.dag)
         self._bouw()
+        self.plannen = Plangebaren(werkplek, self)
         self._verbind()
         self.lees()
 
@@ -95,37 +89,37 @@ class Agendascherm(QWidget):
         buiten.addLayout(onder, 1)
 
     def _verbind(self) -> None:
-        balk, vlak, lijst = self.balk, self.vlak, self.paneel.sessies
+        balk, vlak, lijst, plannen = self.balk, self.vlak, self.paneel.sessies, self.plannen
         balk.terug.connect(self.terug)
         balk.bladeren.connect(self.blader)
         balk.vandaag.connect(self.naar_vandaag)
         balk.weergave.connect(self.kies_weergave)
         balk.indeling.connect(self.kies_indeling)
         balk.groep.connect(self.kies_groep)
-        balk.nieuw.connect(lambda: self.nieuw(self.dag, ""))
+        balk.nieuw.connect(lambda: plannen.nieuw(self.dag, ""))
         balk.druk_af.connect(self.toon_week)
         vlak.gekozen.connect(self.kies)
         vlak.geopend.connect(self.open)
-        vlak.verplaatst.connect(self._sleep_sessie)
-        vlak.nieuw.connect(self.nieuw)
+        vlak.verplaatst.connect(plannen.sleep_sessie)
+        vlak.nieuw.connect(plannen.nieuw)
         vlak.bladeren.connect(self.blader)
         vlak.vandaag.connect(self.naar_vandaag)
         lijst.gekozen.connect(lambda id_: self.kies(self.dag, id_))
         for bron in (vlak, lijst):
-            bron.verzetten.connect(self.toon_verzet)
-            bron.inzetten.connect(self.zet_in)
+            bron.verzetten.connect(plannen.toon_verzet)
+            bron.inzetten.connect(plannen.zet_in)
         lijst.geopend.connect(self.open)
-        self.paneel.mensen.boven.connect(self._boven)
-        self.paneel.mensen.los.connect(self._los)
+        self.paneel.mensen.boven.connect(plannen.boven)
+        self.paneel.mensen.los.connect(plannen.los)
         self.kaart.dag.connect(self.dag_gevraagd)
-        self.kaart.uit.connect(self._haal_uit)
-        self.kaart.verzet.connect(self.toon_verzet)
-        self.kaart.wijzig.connect(self._toon_wijzig)
-        self.kaart.zeg_af.connect(self._toon_afzeg)
+        self.kaart.uit.connect(plannen.haal_uit)
+        self.kaart.verzet.connect(plannen.toon_verzet)
+        self.kaart.wijzig.connect(plannen.toon_wijzig)
+        self.kaart.zeg_af.connect(plannen.toon_afzeg)
         self.kaart.agenda.connect(lambda: self.toon_agenda())
-        self.formulier.klaar.connect(self._bewaar_formulier)
-        self.verzet.klaar.connect(self._bewaar_verzet)
-        self.afzeg.klaar.connect(self._bewaar_afzeg)
+        self.formulier.klaar.connect(plannen.bewaar_formulier)
+        self.verzet.klaar.connect(plannen.bewaar_verzet)
+        self.afzeg.klaar.connect(plannen.bewaar_afzeg)
         for blad in (self.kaart, self.formulier, self.verzet, self.afzeg, self.papier):
             blad.terug.connect(self.naar_paneel)
         self._werkplek.gewijzigd.connect(self._gewijzigd)
@@ -136,7 +130,7 @@ class Agendascherm(QWidget):
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
-        self._stil()  # the place that it was said beside has moved
+        self.stil()  # the place that it was said beside has moved
 
     # --- reading
 
@@ -165,13 +159,14 @@ class Agendascherm(QWidget):
         groepen = tuple(g for g in alle if not een or g[0] == een)
         self.vlak.toon(self.beeld, self.weergave, self.indeling, groepen)
         self.balk.toon(self.weergave, self.indeling, self.dag, alle, self.groep)
-        self._toon_keuze()
+        self.toon_keuze()
         if self.zij.currentWidget() is self.kaart and not self.kaart.toon(
             self.kaart.sessie_id, self.beeld.regel(self.kaart.sessie_id)
         ):
             self.naar_paneel()
 
-    def _toon_keuze(self) -> None:
+    def toon_keuze(self) -> None:
+        """The chosen day and sitting, in the calendar and beside it."""
         if self.sessie_id and self.beeld.regel(self.sessie_id) is None:
             self.sessie_id = None
         self.vlak.kies(self.dag, self.sessie_id)
@@ -183,7 +178,7 @@ class Agendascherm(QWidget):
 
     def kies(self, dag: date, sessie_id: str | None) -> None:
         """A day, and perhaps a sitting on it."""
-        self._stil()
+        self.stil()
         binnen = self.beeld.van <= dag <= self.beeld.tot
         anders = self.weergave is Weergave.MAAND and dag.month != self.dag.month
         self.dag, self.sessie_id = dag, sessie_id or None
@@ -191,7 +186,7 @@ class Agendascherm(QWidget):
             self._lees_beeld()
             if not sessie_id and (eerste := next(iter(self.beeld.van_dag(dag)), None)) is not None:
                 self.sessie_id = eerste.id
-        self._toon_keuze()
+        self.toon_keuze()
 
     def blader(self, richting: int) -> None:
         """The period before or after."""
@@ -202,44 +197,46 @@ class Agendascherm(QWidget):
         self._ga(self._store.vandaag())
 
     def _ga(self, dag: date) -> None:
-        self._stil()
+        self.stil()
         self.dag, self.sessie_id = dag, None
         self._lees_beeld()
 
     def kies_weergave(self, weergave: str) -> None:
         """Day, week or month."""
-        self._stil()
+        self.stil()
         self.weergave = Weergave(weergave)
         self._lees_beeld()
 
     def kies_indeling(self, indeling: str) -> None:
         """By room or by toetsbegeleider."""
-        self._stil()
+        self.stil()
         self.indeling, self.groep = Indeling(indeling), ""
         self._lees_beeld()
 
     def kies_groep(self, groep: str) -> None:
         """One room or toetsbegeleider; empty for all."""
-        self._stil()
+        self.stil()
         self.groep = groep
         self._lees_beeld()
 
     def open(self, sessie_id: str) -> None:
         """One sitting beside the calendar."""
-        self._stil()
+        self.stil()
         if self.kaart.toon(sessie_id, self.beeld.regel(sessie_id)):
-            self._naar(self.kaart)
+            self.naar(self.kaart)
 
     def naar_paneel(self) -> None:
         """The lists again; the keyboard is back in the calendar."""
         self.zij.setCurrentWidget(self.paneel)
         self.vlak.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _naar(self, blad: QWidget) -> None:
+    def naar(self, blad: QWidget) -> None:
+        """A sheet beside the calendar, with the keyboard in it."""
         self.zij.setCurrentWidget(blad)
         blad.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _stil(self) -> None:
+    def stil(self) -> None:
+        """What was said about the last gesture goes away."""
         self.bel.hide()
         self.vlak.wijs(frozenset())
 
@@ -247,193 +244,17 @@ class Agendascherm(QWidget):
         if self.vlak.laat_los():
             self.paneel.mensen.laat_los()
         elif self.bel.isVisible():
-            self._stil()
+            self.stil()
         elif self.zij.currentWidget() is not self.paneel:
             self.naar_paneel()
         else:
             self.terug.emit()
 
-    # --- planning: one gesture, one call; a refusal is said where it was tried
-
-    def _doe(self, gebaar: Callable[[], Iterable[Bezwaar]], bij: QRectF) -> bool:
-        self._stil()
-        try:
-            zacht = tuple(gebaar())
-        except Domeinfout as fout:
-            self.vlak.wijs(in_de_weg(fout))
-            self.bel.zeg(_("Dit kan nog niet"), zinnen(fout), bij)
-            return False
-        self._let_op(zacht, bij)
-        return True
-
-    def _let_op(self, zacht: Iterable[Bezwaar], bij: QRectF) -> None:
-        if regels := bezwaarzinnen(zacht):
-            self.bel.zeg(_("Gelukt, let op"), regels, bij)
-
-    def _sleep_sessie(self, sessie_id: str, dag: date, begin: str, groep: str) -> None:
-        vak = next((v for v in self.vlak.maat.vakken
-                    if v.dag == dag and (not groep or v.groep == groep)), None)  # fmt: skip
-        blok = self.vlak.maat.blok_van(sessie_id)
-        bij = QRectF(vak.rect if vak is not None else self.vlak.plaats_van(sessie_id))
-        if blok is not None and self.vlak.maat.uren is not None:
-            bij = QRectF(bij.left(), self.vlak.maat.y_van(begin), bij.width(), blok.rect.height())
-        if groep and self.indeling is Indeling.BEGELEIDER:
-            nu = self._gegevens(sessie_id)
-            nieuw = replace(nu, begeleider_id=groep) if nu is not None else None
-            if nieuw is None:
-                return
-            gebaar = partial(self._verzet_en_wissel, sessie_id, nieuw, dag, begin)
-        else:
-            gebaar = partial(
-                toetsplanning.verzet_sessie,
-                self._store, sessie_id, dag, begin, ruimte_id=groep or None,
-            )  # fmt: skip
-        if self._doe(gebaar, bij):
-            self.dag, self.sessie_id = dag, sessie_id
-            self._toon_keuze()
-
-    def _verzet_en_wissel(
-        self, sessie_id: str, nieuw: Sessiegegevens, dag: date, begin: str
-    ) -> tuple[Bezwaar, ...]:
-        einde = plus_minuten(begin, duur_minuten(nieuw.begin, nieuw.einde))
-        return toetsplanning.wijzig_sessie(
-            self._store, sessie_id, replace(nieuw, datum=dag, begin=begin, einde=einde)
-        )
-
-    def _gegevens(self, sessie_id: str) -> Sessiegegevens | None:
-        with self._store.lees() as sessie:
-            beeld = toetsen.sessie_met_kandidaten(sessie, sessie_id)
-            return beeld.sessie.gegevens if beeld is not None else None
-
-    def _boven(self, overal: QPoint, naam: str) -> None:
-        self._stil()
-        self.vlak.sleep_over(QPointF(self.vlak.mapFromGlobal(overal)), naam)
-
-    def _los(self, overal: QPoint, kandidaat_id: str) -> None:
-        punt = QPointF(self.vlak.mapFromGlobal(overal))
-        self.vlak.laat_los()
-        if (sessie_id := self.vlak.sessie_op(punt)) is not None:
-            self._zet_in(kandidaat_id, sessie_id)
-
-    def zet_in(self) -> None:
-        """The chosen person into the chosen sitting."""
-        kandidaat_id = self.paneel.mensen.kandidaat_id
-        if self.sessie_id is None:
-            return
-        if kandidaat_id is None:
-            self.bel.zeg(_("Wie?"), [_("Kies eerst iemand in de lijst Nog te plaatsen.")],
-                         self.vlak.plaats_van(self.sessie_id))  # fmt: skip
-            return
-        self._zet_in(kandidaat_id, self.sessie_id)
-
-    def _zet_in(self, kandidaat_id: str, sessie_id: str) -> None:
-        bij = self.vlak.plaats_van(sessie_id)
-        gebaar = partial(toetsplanning.zet_in, self._store, kandidaat_id, sessie_id)
-        if self._doe(gebaar, bij):
-            regel = self.beeld.regel(sessie_id)
-            if regel is not None:
-                self.dag, self.sessie_id = regel.datum, sessie_id
-            self._toon_keuze()
-
-    def _haal_uit(self, kandidaat_id: str) -> None:
-        def gebaar() -> tuple[Bezwaar, ...]:
-            toetsplanning.haal_uit(self._store, kandidaat_id)
-            return ()
-
-        self._doe(gebaar, self.vlak.plaats_van(self.kaart.sessie_id))
-
-    # --- forms
-
-    def nieuw(self, dag: date, begin: str) -> None:
-        """An empty form for this day."""
-        self._stil()
-        op_ruimte = self.indeling is Indeling.RUIMTE
-        self.formulier.open_nieuw(
-            lees_keuzes(self._store),
-            dag,
-            begin,
-            ruimte_id=self.groep if op_ruimte else "",
-            begeleider_id="" if op_ruimte else self.groep,
-        )
-        self._naar(self.formulier)
-
-    def _toon_wijzig(self) -> None:
-        if (nu := self._gegevens(self.kaart.sessie_id)) is not None:
-            self.formulier.open_bestaand(lees_keuzes(self._store), self.kaart.sessie_id, nu)
-            self._naar(self.formulier)
-
-    def toon_verzet(self) -> None:
-        """The small form for the chosen sitting."""
-        self._stil()
-        open_ = self.zij.currentWidget() is self.kaart
-        sessie_id = self.kaart.sessie_id if open_ else self.sessie_id
-        if sessie_id and (nu := self._gegevens(sessie_id)) is not None:
-            zin = f"{dagwoord(nu.datum)}, {nu.begin} - {nu.einde}"
-            self.verzet.open(lees_keuzes(self._store), sessie_id, nu, zin)
-            self._naar(self.verzet)
-
-    def _toon_afzeg(self) -> None:
-        if (nu := self._gegevens(self.kaart.sessie_id)) is not None:
-            zin = f"{dagwoord(nu.datum)}, {nu.begin} - {nu.einde}"
-            self.afzeg.open(self.kaart.sessie_id, zin)
-            self._naar(self.afzeg)
-
-    def _bewaar_formulier(self) -> None:
-        form = self.formulier
-
-        def gebaar() -> tuple[str, Iterable[Bezwaar]]:
-            gegevens = form.gegevens()
-            if form.sessie_id is None:
-                return toetsplanning.maak_sessie(self._store, gegevens)
-            zacht = toetsplanning.wijzig_sessie(self._store, form.sessie_id, gegevens)
-            return form.sessie_id, zacht
-
-        self._bewaar(form, gebaar)
-
-    def _bewaar_verzet(self) -> None:
-        form = self.verzet
-
-        def gebaar() -> tuple[str, Iterable[Bezwaar]]:
-            velden = form.velden
-            zacht = toetsplanning.verzet_sessie(
-                self._store, form.sessie_id, form.datum, velden["begin"].tekst,
-                ruimte_id=velden["ruimte_id"].tekst or None,
-            )  # fmt: skip
-            return form.sessie_id, zacht
-
-        self._bewaar(form, gebaar)
-
-    def _bewaar(
-        self,
-        form: Sessieformulier | Verzetformulier,
-        gebaar: Callable[[], tuple[str, Iterable[Bezwaar]]],
-    ) -> None:
-        self._stil()
-        try:
-            sessie_id, zacht = gebaar()
-        except Domeinfout as fout:
-            form.toon_fout(fout)
-            self.vlak.wijs(in_de_weg(fout))
-            return
-        self.naar_paneel()
-        self.kies(form.datum, sessie_id)
-        self._let_op(zacht, self.vlak.plaats_van(sessie_id))
-
-    def _bewaar_afzeg(self) -> None:
-        sessie_id = self.afzeg.sessie_id
-        reden = self.afzeg.velden["afzegreden"].tekst
-        try:
-            toetsplanning.zeg_af(self._store, sessie_id, reden)
-        except Domeinfout as fout:
-            self.afzeg.toon_fout(fout)
-            return
-        self.toon_agenda(sessie_id)
-
     # --- papers
 
     def toon_week(self) -> None:
         """The week on paper."""
-        self._stil()
+        self.stil()
         op_ruimte = self.indeling is Indeling.RUIMTE
         alle = self.beeld.ruimten if op_ruimte else self.beeld.begeleiders
         gemeente = {g.code: g.naam for g in self._werkplek.gemeenten}
@@ -450,7 +271,7 @@ class Agendascherm(QWidget):
             _("De week met alle toetsen op één blad. Er staan geen namen van cliënten op."),
             maker,
         )
-        self._naar(self.papier)
+        self.naar(self.papier)
 
     def toon_agenda(self, sessie_id: str = "") -> None:
         """A sitting for the calendar of a colleague; after calling it off: its cancellation."""
@@ -462,4 +283,4 @@ class Agendascherm(QWidget):
             else _("Open dit bestand in Outlook of Thunderbird. Er staan geen namen in."),
             partial(maak_agenda, self._store, wie),
         )
-        self._naar(self.papier)
+        self.naar(self.papier)

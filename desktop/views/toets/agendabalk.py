@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -115,5 +115,5 @@ def _titel(weergave: Weergave, dag: date) -> str:
     else:
         eerste = dagwoord(van, "d MMM" if van.year == tot.year else "d MMM y")
     return _("Week {week}: {van} tot en met {tot}").format(
-        week=week, van=eerste, tot=dagwoord(van + timedelta(days=6), "d MMMM y")
+        week=week, van=eerste, tot=dagwoord(tot, "d MMMM y")
     )

@@ -124,7 +124,7 @@ def lees_beeld(
             if (feest := vrije_dag(d)) is not None:
                 vrij[d] = Vrij(feest.naam, feest.algemeen)
             for dicht in alles.sluitingen:
-                if d in vrij or not dicht.geldt_op(d):
+                if d in vrij or not dicht.dicht.geldt_op(d):
                     continue
                 waar = plek.get(dicht.locatie_id or "")
                 reden = dicht.reden or _("Gesloten")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.models.toetsstatus import VOORBIJ
 from desktop.store.toetsen import Sessieregel, Tetoetsen
 from desktop.taal import _
 from desktop.views.toets.agendabeeld import dagwoord
@@ -150,17 +149,13 @@ class Plaatslijst(QListWidget):
 def onderregel(mens: Tetoetsen, taalnamen: dict[str, str]) -> str:
     """Until when, the language, and whether an interpreter is wanted."""
     delen = [woord] if (woord := dagen_in_woorden(mens.dagen_over)) else []
-    taal = mens.aanpassingen.uitlegtaal or mens.spreektaal
+    wat = mens.aanpassingen
+    taal = wat.tolktaal(mens.spreektaal) or wat.uitlegtaal or mens.spreektaal
     if taal:
         delen.append(taalnamen.get(taal, taal))
-    if mens.aanpassingen.tolk:
+    if wat.tolk:
         delen.append(_("tolk"))
     return ", ".join(delen)
-
-
-def te_plaatsen(mensen: list[Tetoetsen]) -> list[Tetoetsen]:
-    """Registered, and free to be put in; a second time is registered first."""
-    return [m for m in mensen if m.kandidaat_id is not None and m.status not in VOORBIJ]
 
 
 class Dagpaneel(QWidget):
@@ -200,7 +195,7 @@ class Dagpaneel(QWidget):
 
     def toon_mensen(self, mensen: list[Tetoetsen], taalnamen: dict[str, str]) -> None:
         """Who waits for a place."""
-        hier = te_plaatsen(mensen)
+        hier = [mens for mens in mensen if mens.te_plaatsen]
         self.mensen.toon(hier, taalnamen)
         self.mensen.setVisible(bool(hier))
         if not hier:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.models.toetstijd import plus_minuten
+from desktop.models.toetstijd import banen_van, plus_minuten
 from desktop.store.toetsen import Sessieregel
 from desktop.views.toets.agendabeeld import Agendabeeld, Indeling, groep_van
 
@@ -146,18 +146,3 @@ def maandmaat(beeld: Agendabeeld, breed: float, hoog: float) -> Maat:
             y = rect.top() + DAGKOP + toon * REGEL
             meer.append((dag, rest, QRectF(rect.left() + 4, y, rect.width() - 8, REGEL - 2)))
     return Maat(tuple(vakken), tuple(blokken), tuple(meer))
-
-
-def banen_van(regels: Iterable[Sessieregel]) -> list[tuple[Sessieregel, int, int]]:
-    """(sitting, lane, number of lanes): those at the same time stand side by side."""
-    uit: list[tuple[Sessieregel, int, int]] = []
-    groep: list[tuple[Sessieregel, int]] = []
-    vrij: list[str] = []
-    for regel in sorted(regels, key=lambda r: (r.begin, r.einde, r.id)):
-        if groep and regel.begin >= max(vrij):
-            uit += [(r, baan, len(vrij)) for r, baan in groep]
-            groep, vrij = [], []
-        baan = next((n for n, tot in enumerate(vrij) if tot <= regel.begin), len(vrij))
-        vrij[baan : baan + 1] = [regel.einde]
-        groep.append((regel, baan))
-    return uit + [(r, baan, len(vrij)) for r, baan in groep]

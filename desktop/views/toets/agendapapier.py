@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -172,7 +172,5 @@ def maak_agenda(store: Store, sessie_id: str, map_: Path) -> Path:
         organisator = Deelnemer(ik.naam, ik.email)
         gasten = [Deelnemer(ander.naam, ander.email)] if ander and ander.email else []
         gasten = [g for g in gasten if g.email != organisator.email]
-    inhoud = agendabestand(
-        zitting, organisator, gasten, nu=store.nu(), herinnering=timedelta(days=1)
-    )
+    inhoud = agendabestand(zitting, organisator, gasten, nu=store.nu())
     return bewaar(inhoud, map_, agendanaam(zitting))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.formulier import datum_nederlands
-from desktop.models.fouten import Domeinfout
 from desktop.models.toetssessie import Sessiestatus
 from desktop.store import toetsuitslagen
 from desktop.store.aankondiging import Gewijzigd
@@ -30,6 +29,7 @@ from desktop.taal import _, meervoud
 from desktop.views.toets.kandidaatpaneel import Kandidaatpaneel
 from desktop.views.toets.kandidaattegel import Kandidaattegel
 from desktop.views.toets.raak import raakknop, raakstijl
+from desktop.views.toets.woorden import fout_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import regel
 
@@ -292,17 +292,15 @@ class Dagscherm(QWidget):
     def _sluit(self) -> None:
         for paneel in self.panelen.values():
             paneel.leg_vast()
-        geweigerd: list[str] = []
+        self._zeg("")
+        self._werkplek.probeer(
+            lambda: toetsuitslagen.sluit_sessie(self._werkplek.store, self._id),
+            lambda fout: self._zeg(fout_in_woorden(fout)),
+        )
 
-        def poging() -> None:
-            try:
-                toetsuitslagen.sluit_sessie(self._werkplek.store, self._id)
-            except Domeinfout as fout:
-                geweigerd.append(_(fout.zin).format(**fout.waarden))
-
-        self._werkplek.probeer(poging)
-        self.zin.setText(geweigerd[0] if geweigerd else "")
-        self.zin.setVisible(bool(geweigerd))
+    def _zeg(self, zin: str) -> None:
+        self.zin.setText(zin)
+        self.zin.setVisible(bool(zin))
 
     # Qt
 

@@ -21,7 +21,7 @@ from desktop.store.toetsvoorkeur import uit_intake
 from desktop.taal import _
 from desktop.views.dossiers.velden import tekstveld
 from desktop.views.toegang.recht import recht_in
-from desktop.views.toegang.velden import probeer_met
+from desktop.views.toegang.velden import LANGSTE_REDEN, probeer_met
 from desktop.views.toets.dagwoorden import (
     hulp_in_woorden,
     overslagreden_in_woorden,
@@ -30,6 +30,7 @@ from desktop.views.toets.dagwoorden import (
 )
 from desktop.views.toets.feiten import feiten
 from desktop.views.toets.tijdlijn import Tijdlijn
+from desktop.views.toets.woorden import voorlopig_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 from desktop.views.widgets.stroom import stroom
@@ -38,7 +39,6 @@ ONDERWERPEN = frozenset(
     {"kandidaat", "toetssessie", "toetsuitslag", "toetsoverslag", "toetspauze", "toetsincident"}
 )
 """What the dossier sheet has to listen to for this card."""
-LANGSTE_REDEN = 300
 
 
 class Toetskaart(Sectie):
@@ -128,6 +128,8 @@ class Toetskaart(Sectie):
             zin = _("Nodig voor het PIP, dat klaar moet zijn op {dag}").format(
                 dag=datum_nederlands(toets.termijn.uiterlijk)
             )
+            if toets.termijn.voorlopig:
+                zin = f"{zin}. {voorlopig_in_woorden()}"
         self.termijn.setText(zin)
         self.termijn.setVisible(bool(zin))
 
@@ -182,19 +184,19 @@ class Toetskaart(Sectie):
         return naam, wanneer
 
     def _toon_knoppen(self, toets: Toetsdossier, *, schrijft: bool, begeleider: bool) -> None:
-        k = toets.kandidaat
         open_ = toets.overslag is None
-        self._kan_opnieuw = open_ and k is not None and k.status in VOORBIJ
-        vraagt = self.reden.isVisibleTo(self) and self._kan_opnieuw
+        vraagt = self.reden.isVisibleTo(self) and toets.kan_opnieuw
         if not vraagt:
             self._vraag_reden(False)
-        self.knop_aanmelden.setVisible(schrijft and not begeleider and open_ and k is None)
-        self.knop_opnieuw.setVisible(schrijft and not begeleider and self._kan_opnieuw)
+        self.knop_aanmelden.setVisible(
+            schrijft and not begeleider and open_ and toets.kandidaat is None
+        )
+        self.knop_opnieuw.setVisible(schrijft and not begeleider and toets.kan_opnieuw)
         self.knop_uitslag.setVisible(schrijft and open_ and not vraagt)
         tekst = _("Vul de uitslag in") if toets.geldend is None else _("Verbeter de uitslag")
         self.knop_uitslag.setText(tekst)
         self.knop_uitslag.setAccessibleName(tekst)
-        kan_over = toets.geldend is None and (k is None or k.status is not Toetsstatus.AFGENOMEN)
+        kan_over = toets.kan_overslaan or not open_  # or the decision is to be read
         self.knop_overslaan.setVisible(schrijft and not begeleider and kan_over and not vraagt)
         woord = _("Overslaan") if open_ else _("Bekijk het besluit")
         self.knop_overslaan.setText(woord)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.fouten import Domeinfout
 from desktop.store import toetsuitslagen
 from desktop.store.toetsen import Kandidaatregel
 from desktop.taal import _
@@ -23,6 +22,7 @@ from desktop.views.toets.dagdelen import Aankomst, Gebaar, Klokregel, Onderweg
 from desktop.views.toets.dagwoorden import hulp_in_woorden
 from desktop.views.toets.gezien import Gezien
 from desktop.views.toets.raak import raakknop
+from desktop.views.toets.woorden import fout_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import regel
 
@@ -85,16 +85,11 @@ class Kandidaatpaneel(QFrame):
 
     def doe(self, gebaar: Gebaar) -> bool:
         """One touch. A refusal stands in this pane, and what is shown goes back to what is kept."""
-        geweigerd: list[str] = []
-
-        def poging() -> None:
-            try:
-                toetsuitslagen.op_de_dag(self._werkplek.store, self._id, gebaar)
-            except Domeinfout as fout:
-                geweigerd.append(_(fout.zin).format(**fout.waarden))
-
-        gelukt = self._werkplek.probeer(poging) and not geweigerd
-        self._zeg(geweigerd[0] if geweigerd else "")
+        self._zeg("")
+        gelukt = self._werkplek.probeer(
+            lambda: toetsuitslagen.op_de_dag(self._werkplek.store, self._id, gebaar),
+            lambda fout: self._zeg(fout_in_woorden(fout)),
+        )
         if self._regel is not None:  # also when nothing changed: the button is up or down by itself
             self.toon(self._regel, self._werkplek.store.nu())
         return gelukt

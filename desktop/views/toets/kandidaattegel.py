@@ -5,22 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.store.toetsen import Kandidaatregel
 from desktop.taal import _
 from desktop.views.toets.dagwoorden import klok_in_woorden, stand_in_woorden
 from desktop.views.toets.raak import raakmaat
-
-
-class Kortregel(QLabel):
-    """One line that ends in dots when there is no room."""
-
-    def paintEvent(self, _gebeurtenis: QPaintEvent) -> None:
-        vak = self.contentsRect()
-        tekst = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, vak.width())
-        QPainter(self).drawText(vak, int(self.alignment()), tekst)
+from desktop.views.widgets.kortlabel import Kortlabel
 
 
 class Kandidaattegel(QPushButton):
@@ -35,14 +26,15 @@ class Kandidaattegel(QPushButton):
         rij.setContentsMargins(16, 8, 16, 8)
         woorden = QVBoxLayout()
         woorden.setSpacing(0)
-        self.naam = _doorzichtig("waarde", self)
-        self.naam.setMinimumWidth(1)
+        self.naam = _doorzichtig(Kortlabel("waarde", self))
         self.naam.setStyleSheet("font-weight: bold;")
-        self.stand = _doorzichtig("zacht", self)
+        self.stand = _doorzichtig(Kortlabel("zacht", self))
         woorden.addWidget(self.naam)
         woorden.addWidget(self.stand)
         rij.addLayout(woorden, 1)
-        self.klok = _doorzichtig("groot", self)
+        self.klok = _doorzichtig(QLabel(self))
+        self.klok.setProperty("soort", "groot")
+        self.klok.setTextFormat(Qt.TextFormat.PlainText)
         rij.addWidget(self.klok)
 
     def toon(self, wie: Kandidaatregel, nu: datetime) -> None:
@@ -64,10 +56,7 @@ class Kandidaattegel(QPushButton):
         self.setAccessibleDescription(self.klok.text())
 
 
-def _doorzichtig(soort: str, ouder: QWidget) -> QLabel:
+def _doorzichtig(label: QLabel) -> QLabel:
     """A label on a button: the touch is for the button."""
-    label = Kortregel("", ouder)
-    label.setProperty("soort", soort)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return label

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.formulier import datum_nederlands
-from desktop.models.roosterregels import _bevoegd
+from desktop.models.roosterregels import bezwaren_begeleider
 from desktop.models.toetsmiddelen import (
     Apparaatsoort,
     Openingstijd,
@@ -17,9 +17,10 @@ from desktop.models.toetsmiddelen import (
     Toetslocatie,
     Toetsruimte,
 )
-from desktop.models.toetsrooster import Begeleider
+from desktop.models.toetswoorden import TOETSMIDDELEN
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsmiddelen import Middelen, beleid, middelen
+from desktop.store.toetsrooster import begeleider_van
 from desktop.taal import _, meervoud, taal
 from desktop.views.dossiers.keuzes import Keuzes
 from desktop.views.toets.middelkaart import Middelkaart, Regel, Vorm, dag, getal, ja_nee, keuze
@@ -27,17 +28,7 @@ from desktop.views.toets.woorden import TUSSEN, bezwaar_in_woorden, soort_in_woo
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Kolommen, schuifvlak
 
-ONDERWERPEN = frozenset(
-    {
-        "toetslocatie",
-        "toetsruimte",
-        "openingstijd",
-        "sluiting",
-        "toetsapparaat",
-        "toetsbegeleider",
-        "medewerker",
-    }
-)
+ONDERWERPEN = frozenset({*TOETSMIDDELEN, "medewerker"})
 OVERAL = ""
 
 
@@ -240,16 +231,9 @@ class Middelenscherm(QWidget):
 
     def _let_op(self, wie: Toetsbegeleider) -> tuple[str, ...]:
         """What would be against a sitting today."""
-        als_waarde = Begeleider(
-            wie.id,
-            wie.naam,
-            wie.certificaat_op,
-            wie.certificaat_tot,
-            wie.duo_toestemming_op,
-            wie.duo_toestemming_tot,
-        )
         vandaag = self._werkplek.store.vandaag()
-        return tuple(bezwaar_in_woorden(b) for b in _bevoegd(als_waarde, vandaag, beleid()))
+        bezwaren = bezwaren_begeleider(begeleider_van(wie), vandaag, beleid())
+        return tuple(bezwaar_in_woorden(b) for b in bezwaren)
 
 
 def _weekdagen() -> Keuzes:

@@ -269,13 +269,15 @@ class Middelkaart(Sectie):
 
     def _verwijder(self) -> None:
         self._zeg("")
-        try:
-            toetsmiddelen.verwijder_middel(self._werkplek.store, self._klasse, self._id)
-        except Domeinfout as fout:
-            self._zeg(fout_in_woorden(fout))
-            in_beeld(self.fout)
-            return
-        self.dicht()
+        if self._werkplek.probeer(
+            lambda: toetsmiddelen.verwijder_middel(self._werkplek.store, self._klasse, self._id),
+            self._weiger,
+        ):
+            self.dicht()
+
+    def _weiger(self, fout: Domeinfout) -> None:
+        self._zeg(fout_in_woorden(fout))
+        in_beeld(self.fout)
 
     def _zeg(self, zin: str) -> None:
         self.fout.setText(zin)

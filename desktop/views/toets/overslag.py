@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.dossier import Dossier
 from desktop.models.formulier import datum_nederlands
-from desktop.models.fouten import Domeinfout, Invoerfout, RedenNodig
+from desktop.models.fouten import Invoerfout
 from desktop.models.toetsuitslag import Overslagreden
 from desktop.store import toetsuitslagen
 from desktop.store.aankondiging import Gewijzigd
@@ -16,13 +16,12 @@ from desktop.store.toetsen import toetsdossier
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
-from desktop.views.toegang.velden import dag_van, dagveld, links, probeer_met
+from desktop.views.toegang.velden import LANGSTE_REDEN, dag_van, dagveld, links, probeer_met
 from desktop.views.toets.dagwoorden import overslagreden_in_woorden
 from desktop.views.toets.feiten import feiten
+from desktop.views.toets.woorden import fout_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
-
-LANGSTE_REDEN = 300
 
 
 class Overslagscherm(Blad):
@@ -122,31 +121,27 @@ class Overslagscherm(Blad):
         self._feiten.show()
 
     def _sla_over(self) -> None:
-        geweigerd = ""
-
         def gebaar() -> None:
-            nonlocal geweigerd
             if not self.grond.tekst:
                 raise Invoerfout("grond", "Kies de wettelijke reden.")
-            try:
-                toetsuitslagen.sla_over(
-                    self._werkplek.store,
-                    self._id,
-                    Overslagreden(self.grond.tekst),
-                    toelichting=self.reden.tekst,
-                    door=self.door.tekst,
-                    op=dag_van(self.op),
-                )
-            except Domeinfout as fout:
-                if isinstance(fout, Invoerfout | RedenNodig):
-                    raise
-                geweigerd = _(fout.zin).format(**fout.waarden)
+            toetsuitslagen.sla_over(
+                self._werkplek.store,
+                self._id,
+                Overslagreden(self.grond.tekst),
+                toelichting=self.reden.tekst,
+                door=self.door.tekst,
+                op=dag_van(self.op),
+            )
 
-        gelukt = probeer_met(self._werkplek, self._velden, gebaar)
-        self.melding.setText(geweigerd)
-        self.melding.setVisible(bool(geweigerd))
-        if gelukt and not geweigerd:
+        self._zeg("")
+        if probeer_met(
+            self._werkplek, self._velden, gebaar, lambda fout: self._zeg(fout_in_woorden(fout))
+        ):
             self.besloten.emit()
+
+    def _zeg(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self.melding.setVisible(bool(zin))
 
     def _neem_terug(self) -> None:
         store = self._werkplek.store

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor
 
 from desktop.models.catalogus import Taal
 from desktop.models.formulier import datum_nederlands
-from desktop.models.toetsstatus import Toetsstatus
 from desktop.store.toetsen import Tetoetsen
 from desktop.taal import _
 from desktop.views.stijl import kleuren
@@ -20,6 +19,7 @@ from desktop.views.toets.woorden import (
     over_in_woorden,
     stand_in_woorden,
     taal_in_woorden,
+    voorlopig_in_woorden,
 )
 
 
@@ -34,9 +34,6 @@ class Kolom(enum.IntEnum):
     EXAMENNUMMER = 5
     STAND = 6
 
-
-NEMEN = frozenset({None, Toetsstatus.AANGEMELD})
-"""Of these several can be done at once; after a test that did not happen a reason is asked."""
 
 Plek = QModelIndex | QPersistentModelIndex
 
@@ -75,7 +72,7 @@ class Planmodel(QAbstractTableModel):
     @property
     def kiesbaar(self) -> list[str]:
         """Who can be ticked."""
-        return [r.dossier_id for r in self.regels if r.status in NEMEN]
+        return [r.dossier_id for r in self.regels if r.kiesbaar]
 
     @property
     def fout(self) -> str:
@@ -113,7 +110,7 @@ class Planmodel(QAbstractTableModel):
     def flags(self, plek: Plek) -> Qt.ItemFlag:
         vlaggen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         regel = self.regels[plek.row()]
-        if plek.column() == Kolom.NAAM and regel.status in NEMEN:
+        if plek.column() == Kolom.NAAM and regel.kiesbaar:
             vlaggen |= Qt.ItemFlag.ItemIsUserCheckable
         if plek.column() == Kolom.EXAMENNUMMER and regel.kandidaat_id is not None:
             vlaggen |= Qt.ItemFlag.ItemIsEditable
@@ -127,19 +124,26 @@ class Planmodel(QAbstractTableModel):
                 return getypt[0]
             return self._tekst(regel, kolom)
         if rol == Qt.ItemDataRole.CheckStateRole and kolom is Kolom.NAAM:
-            if regel.status not in NEMEN:
+            if not regel.kiesbaar:
                 return None
             aan = regel.dossier_id in self.gekozen
             return Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked
         if rol == Qt.ItemDataRole.ToolTipRole:
             if kolom is Kolom.EXAMENNUMMER:
                 return getypt[1] if getypt is not None else None
-            return self._tekst(regel, kolom) or None
+            return self._hoorbaar(regel, kolom) or None
         if rol == Qt.ItemDataRole.ForegroundRole:
             return self._kleur(regel, kolom, fout=getypt is not None)
         if rol == Qt.ItemDataRole.AccessibleTextRole:
-            return self._tekst(regel, kolom)
+            return self._hoorbaar(regel, kolom)
         return None
+
+    def _hoorbaar(self, regel: Tetoetsen, kolom: Kolom) -> str:
+        """What stands there, and what there is no room for."""
+        tekst = self._tekst(regel, kolom)
+        if kolom is Kolom.TERMIJN and regel.termijn is not None and regel.termijn.voorlopig:
+            return f"{tekst}. {voorlopig_in_woorden()}"
+        return tekst
 
     def _tekst(self, regel: Tetoetsen, kolom: Kolom) -> str:
         match kolom:
@@ -148,7 +152,8 @@ class Planmodel(QAbstractTableModel):
             case Kolom.TERMIJN:
                 if regel.termijn is None:
                     return _("Onbekend")
-                return datum_nederlands(regel.termijn.uiterlijk)
+                dag = datum_nederlands(regel.termijn.uiterlijk)
+                return f"{dag} ?" if regel.termijn.voorlopig else dag
             case Kolom.DAGEN:
                 return over_in_woorden(regel.dagen_over)
             case Kolom.NODIG:
@@ -171,7 +176,7 @@ class Planmodel(QAbstractTableModel):
 
     def setData(self, plek: Plek, waarde: Any, rol: int = Qt.ItemDataRole.EditRole) -> bool:
         regel = self.regels[plek.row()]
-        if rol == Qt.ItemDataRole.CheckStateRole and regel.status in NEMEN:
+        if rol == Qt.ItemDataRole.CheckStateRole and regel.kiesbaar:
             if Qt.CheckState(waarde) is Qt.CheckState.Checked:
                 self.gekozen.add(regel.dossier_id)
             else:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.fouten import Domeinfout
 from desktop.store import toetsplanning
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsen import Tetoetsen, te_plannen
@@ -65,6 +64,7 @@ class Teplannenscherm(QWidget):
             self._stapel.addWidget(blad)
         for kaart in (self.aanmelding, self.voorstel):
             kaart.klaar.connect(self._klaar)
+        self.voorstel.let_op.connect(self._let_op)
         werkplek.gewijzigd.connect(self._na_wijziging)
 
     def _bouw_lijst(self) -> None:
@@ -102,6 +102,9 @@ class Teplannenscherm(QWidget):
         self.fout = regel("", "fout", self)
         self.fout.hide()
         blad.addWidget(self.fout)
+        self.let_op = regel("", "fout", self)
+        self.let_op.hide()
+        blad.addWidget(self.let_op)
         self.onder = regel("", "zacht", self)
         blad.addWidget(self.onder)
 
@@ -223,13 +226,13 @@ class Teplannenscherm(QWidget):
     # --- what the user does
 
     def _zet_nummer(self, wie: Tetoetsen, tekst: str) -> str:
-        if wie.kandidaat_id is None:
-            return ""
-        try:
-            toetsplanning.zet_examennummer(self._werkplek.store, wie.kandidaat_id, tekst)
-        except Domeinfout as fout:
-            return fout_in_woorden(fout)
-        return ""
+        kandidaat_id, zinnen = wie.kandidaat_id, [""]
+        if kandidaat_id is not None:
+            self._werkplek.probeer(
+                lambda: toetsplanning.zet_examennummer(self._werkplek.store, kandidaat_id, tekst),
+                lambda fout: zinnen.append(fout_in_woorden(fout)),
+            )
+        return zinnen[-1]
 
     def _kies_alles(self) -> None:
         vol = len(self.gekozen) == len(self.model.kiesbaar)
@@ -285,7 +288,13 @@ class Teplannenscherm(QWidget):
         self.toon_lijst()
         self._werkplek.melding.emit(zin)
 
+    def _let_op(self, zin: str) -> None:
+        """About the plan that was accepted; it stands until something else is opened."""
+        self.let_op.setText(zin)
+        self.let_op.setVisible(bool(zin))
+
     def _naar(self, blad: QWidget) -> None:
+        self._let_op("")
         self._stapel.setCurrentWidget(blad)
         blad.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,14 +1,11 @@
-"""Whom to invite or remind, as plain values, and the papers made of them on a pool thread."""
+"""The papers and the text message of whoever is invited or reminded; made on a pool thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from datetime import date, datetime, timedelta
 from pathlib import Path
-
-from sqlalchemy.orm import Session
 
 from desktop.documents.bestand import bestandsnaam, bewaar
 from desktop.documents.toetsbriefgegevens import (
@@ -22,144 +19,50 @@ from desktop.documents.toetsbriefgegevens import (
 )
 from desktop.documents.toetslijsten import Toetskandidaat, Toetszitting
 from desktop.exchange.agenda import Agendazitting, Deelnemer
-from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.prompts import Prompts
-from desktop.models.toetsrooster import Begeleider, Ruimte
-from desktop.models.toetssessie import Toetssessie
-from desktop.store.toetsen import (
-    Kandidaatregel,
-    herinneringen,
-    sessie_met_kandidaten,
-    sessies,
-)
-from desktop.store.toetsmiddelen import middelen
+from desktop.store.toetsuitnodigen import Afspraak, Uitnodiging
 
 
-@dataclass(frozen=True)
-class Genodigde:
-    """One person with a place, and what the papers need. `nodig`: still to invite, or anew."""
-
-    kandidaat_id: str
-    naam: str
-    nummer: str
-    telefoon: str
-    adres: str
-    gemeente: str
-    taal: str
-    """Tag of the language that the letter is in."""
-    nodig: bool
-    opnieuw: bool
-    afspraak: Toetsafspraak
-    zitting: Agendazitting
-    begeleider: str
-    deelnemer: Deelnemer | None
-    lijstregel: Toetskandidaat
+def afspraak_van(wie: Uitnodiging) -> Toetsafspraak:
+    """When and where, as letter and message tell it."""
+    a, plaats = wie.afspraak, wie.afspraak.plaats
+    return Toetsafspraak(
+        a.datum,
+        a.begin,
+        a.einde,
+        plaats.naam,
+        plaats.adres,
+        plaats.zaal,
+        stadhuis=plaats.stadhuis,
+        tolk=wie.aanpassingen.tolk,
+    )
 
 
-@dataclass
-class Lezer:
-    """Reads them within one session. `talen`: tags that there are texts in, with Dutch names."""
-
-    sessie: Session
-    talen: Mapping[str, str]
-
-    @cached_property
-    def _adressen(self) -> dict[str, str]:
-        return {plek.id: plek.adres for plek in middelen(self.sessie).locaties}
-
-    def komende(self, van: date, tot: date) -> list[Genodigde]:
-        """Everybody with a place in this period, by day and time."""
-        uit = []
-        for regel in sessies(self.sessie, van, tot):
-            if not regel.bezet:
-                continue
-            beeld = sessie_met_kandidaten(self.sessie, regel.id)
-            if beeld is not None:
-                uit += [
-                    self._genodigde(
-                        wie, beeld.sessie, beeld.ruimte, beeld.plekken, beeld.begeleider
-                    )
-                    for wie in beeld.kandidaten
-                ]
-        return uit
-
-    def op_dag(self, dag: date) -> list[Genodigde]:
-        """Whom to remind of this day."""
-        over = {h.kandidaat.kandidaat.id for h in herinneringen(self.sessie, dag)}
-        return [g for g in self.komende(dag, dag) if g.kandidaat_id in over]
-
-    def _genodigde(
-        self,
-        wie: Kandidaatregel,
-        sessie: Toetssessie,
-        ruimte: Ruimte | None,
-        plekken: int,
-        begeleider: Begeleider | None,
-    ) -> Genodigde:
-        dossier = self.sessie.get_one(Dossier, wie.dossier_id)
-        kandidaat = wie.kandidaat
-        taal = next(
-            (
-                tag
-                for tag in (dossier.leestaal, kandidaat.uitlegtaal, dossier.spreektaal)
-                if tag and tag in self.talen
-            ),
-            "nl",
-        )
-        begin, einde = time.fromisoformat(sessie.begin), time.fromisoformat(sessie.einde)
-        plaats = ruimte.locatie if ruimte else ""
-        zaal = ruimte.naam if ruimte else ""
-        return Genodigde(
-            kandidaat_id=kandidaat.id,
-            naam=wie.naam,
-            nummer=wie.nummer,
-            telefoon=wie.telefoon or "",
-            adres=dossier.adres or "",
-            gemeente=dossier.gemeente,
-            taal=taal,
-            nodig=kandidaat.uitgenodigd_op is None or wie.opnieuw_uitnodigen,
-            opnieuw=wie.opnieuw_uitnodigen,
-            afspraak=Toetsafspraak(
-                sessie.datum,
-                begin,
-                einde,
-                plaats,
-                self._adressen.get(ruimte.locatie_id, "") if ruimte else "",
-                zaal,
-                stadhuis=ruimte.stadhuis if ruimte else True,
-                tolk=kandidaat.tolk,
-            ),
-            zitting=Agendazitting(
-                sessie.uid, sessie.volgnummer, sessie.datum, begin, einde, plaats, plekken, zaal
-            ),
-            begeleider=begeleider.naam if begeleider else "",
-            deelnemer=self._deelnemer(begeleider),
-            lijstregel=Toetskandidaat(
-                naam=wie.naam,
-                taal=self.talen.get(kandidaat.uitlegtaal or "", ""),
-                examennummer=kandidaat.examennummer,
-                telefoon=wie.telefoon or "",
-                bril=kandidaat.bril,
-                gehoor=kandidaat.gehoor,
-                tolk=kandidaat.tolk,
-                muis=kandidaat.muis,
-                audio=kandidaat.audio,
-            ),
-        )
-
-    def _deelnemer(self, begeleider: Begeleider | None) -> Deelnemer | None:
-        if begeleider is None or not begeleider.medewerker_id:
-            return None
-        collega = self.sessie.get(Medewerker, begeleider.medewerker_id)
-        if collega is None or not collega.email:
-            return None
-        return Deelnemer(collega.naam, collega.email)
+def _zitting(a: Afspraak) -> Agendazitting:
+    return Agendazitting(
+        a.uid, a.volgnummer, a.datum, a.begin, a.einde, a.plaats.naam, a.plekken, a.plaats.zaal
+    )
 
 
-def bericht(wie: Genodigde, prompts: Prompts, *, morgen: bool) -> Sms:
+def _lijstregel(wie: Uitnodiging, talen: Mapping[str, str]) -> Toetskandidaat:
+    wat = wie.aanpassingen
+    return Toetskandidaat(
+        naam=wie.naam,
+        taal=talen.get(wat.uitlegtaal or "", ""),
+        examennummer=wie.examennummer,
+        telefoon=wie.telefoon,
+        bril=wat.bril,
+        gehoor=wat.gehoor,
+        tolk=wat.tolk,
+        muis=wat.muis,
+        audio=wat.audio,
+    )
+
+
+def bericht(wie: Uitnodiging, prompts: Prompts, *, morgen: bool) -> Sms:
     """The text message for one person."""
     soort = Smssoort.ANDERS if wie.opnieuw else Smssoort.UITNODIGING
-    return sms_uit(Smssoort.MORGEN if morgen else soort, wie.afspraak, prompts)
+    return sms_uit(Smssoort.MORGEN if morgen else soort, afspraak_van(wie), prompts)
 
 
 @dataclass(frozen=True)
@@ -171,7 +74,7 @@ class Gemaakt:
 
 
 def maak_papieren(
-    wie: Sequence[Genodigde],
+    wie: Sequence[Uitnodiging],
     prompts: Mapping[str, Prompts],
     afzender: Afzender,
     gemeenten: Mapping[str, str],
@@ -192,21 +95,23 @@ def maak_papieren(
 
     agendas: dict[str, tuple[str, bytes]] = {}
     for een in wie:
-        if een.zitting.uid not in agendas:
+        a = een.afspraak
+        if a.uid not in agendas:
+            zitting = _zitting(a)
             inhoud = agendabestand(
-                een.zitting,
+                zitting,
                 Deelnemer(afzender.naam, afzender.email),
-                [een.deelnemer] if een.deelnemer else [],
+                [Deelnemer(a.collega.naam, a.collega.email)] if a.collega else [],
                 nu=nu,
             )
-            agendas[een.zitting.uid] = (agendanaam(een.zitting), inhoud)
+            agendas[a.uid] = (agendanaam(zitting), inhoud)
     teken = PictogramRegister().teken
     brieven: list[tuple[str, bytes]] = []
     for een in wie:
         if gestopt():
             return Gemaakt((), ())
         brief = toetsbrief_uit(
-            een.afspraak,
+            afspraak_van(een),
             Geadresseerde(een.naam, een.adres),
             replace(afzender, gemeente=gemeenten.get(een.gemeente, "")),
             prompts[een.taal],
@@ -221,25 +126,27 @@ def maak_papieren(
     )
 
 
-def maak_lijst(wie: Sequence[Genodigde], dag: date, gemeente: str, map_: Path) -> Path:
-    """The list of whom to remind, on paper. Raises NietBewaard."""
+def maak_lijst(
+    wie: Sequence[Uitnodiging], dag: date, gemeente: str, map_: Path, talen: Mapping[str, str]
+) -> Path:
+    """The list of whom to remind, on paper. Raises NietBewaard. `talen`: their Dutch names."""
     from desktop.documents.toetslijsten import maak_herinneringslijst
 
-    per: dict[str, list[Genodigde]] = {}
+    per: dict[Afspraak, list[Uitnodiging]] = {}
     for een in wie:
-        per.setdefault(een.zitting.uid, []).append(een)
+        per.setdefault(een.afspraak, []).append(een)
     zittingen = tuple(
         Toetszitting(
-            datum=groep[0].afspraak.datum,
-            begin=groep[0].afspraak.begin,
-            einde=groep[0].afspraak.einde,
-            plaats=groep[0].afspraak.plaats,
-            ruimte=groep[0].afspraak.ruimte,
-            begeleider=groep[0].begeleider,
-            plekken=groep[0].zitting.plekken,
-            kandidaten=tuple(een.lijstregel for een in groep),
+            datum=a.datum,
+            begin=a.begin,
+            einde=a.einde,
+            plaats=a.plaats.naam,
+            ruimte=a.plaats.zaal,
+            begeleider=a.begeleider,
+            plekken=a.plekken,
+            kandidaten=tuple(_lijstregel(een, talen) for een in groep),
         )
-        for groep in per.values()
+        for a, groep in per.items()
     )
     inhoud = maak_herinneringslijst(zittingen, dag, gemeente)
     return bewaar(inhoud, map_, f"herinneren-toets-{dag:%Y-%m-%d}.pdf")

@@ -19,16 +19,16 @@ from desktop.store.toetsen import Toetsdossier, toetsdossier
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
-from desktop.views.toegang.velden import links, probeer_met
+from desktop.views.toegang.velden import LANGSTE_REDEN, links, probeer_met
 from desktop.views.toets.dagwoorden import herkomst_in_woorden, resultaat_in_woorden
 from desktop.views.toets.feiten import feiten
 from desktop.views.toets.uitslagbestand import lees, let_op
 from desktop.views.toets.uitslaglijst import eerdere
+from desktop.views.toets.woorden import fout_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
 
 ONDERWERPEN = frozenset({"toetsuitslag", "kandidaat", "toetssessie", "toetsoverslag"})
-LANGSTE_REDEN = 300
 
 
 class Uitslagscherm(Blad):
@@ -177,7 +177,7 @@ class Uitslagscherm(Blad):
         try:
             gelezen = lees(pad, self._bsn, self._werkplek.store.vandaag(), self._beleid)
         except Domeinfout as fout:
-            self._zeg(_(fout.zin).format(**fout.waarden))
+            self._weiger(fout)
             return
         laatste = gelezen.resultaten[-1]
         self._uit_bestand = gegevens = Uitslaggegevens(
@@ -309,25 +309,15 @@ class Uitslagscherm(Blad):
                 reden=self.reden.tekst,
             )
 
-        geweigerd = ""
-
-        def met_zin() -> None:
-            nonlocal geweigerd
-            try:
-                gebaar()
-            except Domeinfout as fout:
-                if isinstance(fout, Invoerfout):
-                    raise
-                geweigerd = _(fout.zin).format(**fout.waarden)
-
-        if probeer_met(self._werkplek, self._velden, met_zin) and not geweigerd:
+        self._zeg("")
+        if probeer_met(self._werkplek, self._velden, gebaar, self._weiger):
             self._opnieuw_nakijken()
-            self._zeg("")
             self.reden.zet("")
             self._uit_bestand = None
             self.vastgelegd.emit()
-        elif geweigerd:
-            self._zeg(geweigerd)
+
+    def _weiger(self, fout: Domeinfout) -> None:
+        self._zeg(fout_in_woorden(fout))
 
     def _zeg(self, zin: str) -> None:
         self.melding.setText(zin)

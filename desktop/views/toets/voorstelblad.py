@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,10 +12,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLa
 
 from desktop.models.formulier import datum_nederlands
 from desktop.models.fouten import Domeinfout
+from desktop.models.toetsrooster import Bezwaar
 from desktop.models.toetssessie import Sessiestatus
 from desktop.models.toetsvoorstel import Plaatsing, Voorstel
 from desktop.store import toetsplanning
 from desktop.store.toetsen import Sessieregel, sessies
+from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _, meervoud
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.taken import Achtergrondtaak
@@ -31,9 +32,6 @@ from desktop.views.toets.woorden import (
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, midden, regel, schuifvlak
 
-VOORUIT = timedelta(days=182)
-"""How far the calendar is searched: no rule, the sittings that stand are few."""
-
 
 @dataclass(frozen=True)
 class Gevonden:
@@ -44,9 +42,13 @@ class Gevonden:
 
 
 class Voorstelblad(QWidget):
-    """Searches as soon as it is asked. `klaar` carries a sentence; `terug`: nothing was kept."""
+    """Searches as soon as it is asked. `terug`: nothing was kept.
+
+    `klaar` carries a sentence; `let_op` what to mind about the plan that was accepted.
+    """
 
     klaar = Signal(str)
+    let_op = Signal(str)
     terug = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
@@ -54,6 +56,7 @@ class Voorstelblad(QWidget):
         self._werkplek = werkplek
         self._taak: Achtergrondtaak | None = None
         self._sessies: Mapping[str, Sessieregel] = {}
+        self.voorstel = Voorstel((), ())
         self.keuzes: dict[str, Keuzelijst] = {}
         """By candidate: in which sitting, or in none."""
         blad = QVBoxLayout(self)
@@ -104,7 +107,7 @@ class Voorstelblad(QWidget):
 
         def werk() -> Gevonden:
             with store.lees() as sessie:
-                tot = vandaag + VOORUIT
+                tot = vandaag + beleid().vooruit
                 plan = toetsplanning.voorstel(
                     sessie, kandidaten, nu=store.nu(), van=vandaag, tot=tot
                 )
@@ -147,6 +150,7 @@ class Voorstelblad(QWidget):
     def toon(self, uit: Gevonden) -> None:
         """Shows a plan, a card for each sitting."""
         self._leeg()
+        self.voorstel = uit.voorstel
         self._sessies = {s.id: s for s in uit.sessies if s.status is Sessiestatus.GEPLAND}
         per_sessie: dict[str, list[Plaatsing]] = {}
         for plaatsing in uit.voorstel.plaatsingen:
@@ -245,16 +249,19 @@ class Voorstelblad(QWidget):
 
     def _neem(self) -> None:
         plan = self.plan
-        try:
-            toetsplanning.verdeel(self._werkplek.store, plan)
-        except Domeinfout as fout:
-            self._zeg(fout_in_woorden(fout))
+        zacht: list[Bezwaar] = []
+        if not self._werkplek.probeer(
+            lambda: zacht.extend(
+                toetsplanning.verdeel(self._werkplek.store, plan, self.voorstel.tolken_voor(plan))
+            ),
+            lambda fout: self._zeg(fout_in_woorden(fout)),
+        ):
             return
-        self.klaar.emit(
-            meervoud(
-                "{aantal} cliënt is ingepland.", "{aantal} cliënten zijn ingepland.", len(plan)
-            )
+        zin = meervoud(
+            "{aantal} cliënt is ingepland.", "{aantal} cliënten zijn ingepland.", len(plan)
         )
+        self.klaar.emit(zin)
+        self.let_op.emit("\n".join(dict.fromkeys(bezwaar_in_woorden(b) for b in zacht)))
 
     def _zeg(self, zin: str) -> None:
         self.fout.setText(zin)

@@ -54,7 +54,7 @@ def nodig_in_woorden(wat: Aanpassingen) -> str:
 def taal_in_woorden(wat: Aanpassingen, spreektaal: str | None, talen: Mapping[str, Taal]) -> str:
     """The language of the explanation; with an interpreter, of whom."""
     if wat.tolk:
-        return _("Tolk {taal}").format(taal=naam_van(spreektaal or wat.uitlegtaal, talen))
+        return _("Tolk {taal}").format(taal=naam_van(wat.tolktaal(spreektaal), talen))
     return naam_van(wat.uitlegtaal, talen)
 
 
@@ -83,6 +83,11 @@ def over_in_woorden(dagen: int | None) -> str:
     if dagen < 0:
         return _("{aantal} te laat").format(aantal=-dagen)
     return meervoud("{aantal} dag", "{aantal} dagen", dagen) if dagen else _("vandaag")
+
+
+def voorlopig_in_woorden() -> str:
+    """Why the day that the PIP is due may still move."""
+    return _("Deze dag is voorlopig: vul in het dossier beide datums in, van DUO en van de BRP.")
 
 
 def stand_in_woorden(status: Toetsstatus | None, keer: int) -> str:

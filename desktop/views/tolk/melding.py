@@ -23,7 +23,10 @@ from desktop.taal import _
 
 
 class Meldformulier(QFrame):
-    """Hidden until it is asked for. `gemeld` carries context, note and better text."""
+    """Hidden until it is asked for. `gemeld` carries context, note and better text.
+
+    It stays, with what was typed, until whoever hears that says with `bevestig` that it is kept.
+    """
 
     gemeld = Signal(str, str, str)
     gesloten = Signal()
@@ -100,9 +103,15 @@ class Meldformulier(QFrame):
             self.fout.show()
             self.notitie.setFocus()
             return
-        context = str(self.welke.currentData())
-        self.hide()
-        self.gemeld.emit(context, notitie, beter)
+        self.fout.hide()
+        self.gemeld.emit(str(self.welke.currentData()), notitie, beter)
+
+    def bevestig(self, weigering: str) -> bool:
+        """What came of `gemeld`: away when it is kept, else the sentence with what was typed."""
+        self.fout.setText(weigering)
+        self.fout.setVisible(bool(weigering))
+        self.setVisible(bool(weigering))
+        return not weigering
 
     def sluit(self) -> None:
         """Away, and nothing is kept."""

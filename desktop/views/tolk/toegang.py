@@ -48,8 +48,8 @@ class Tolktoegang(QObject):
 
     def _meld(self, context: str, notitie: str, beter: str) -> None:
         assert self.venster is not None
-        gelukt = self._gesprek.tolk.meld(context, notitie, beter, door_tolk=True)
-        self.venster.bevestig_melding(gelukt)
+        weigering = self._gesprek.tolk.meld(context, notitie, beter, door_tolk=True)
+        self.venster.bevestig_melding(weigering)
 
     def blank(self) -> None:
         """Locked: nothing of the talk is left on the screen."""

@@ -34,8 +34,6 @@ SCHUIFBALK = 16
 class Tolkvenster(QWidget):
     """Shows what a `Tolkbeeld` holds. Like the client's window it gets only values."""
 
-    melding_gevraagd = Signal(str)
-    """The interpreter wants to flag the text with this msgctxt."""
     gemeld = Signal(str, str, str)
     """msgctxt, what is wrong, what is better."""
 
@@ -217,16 +215,16 @@ class Tolkvenster(QWidget):
         contexten = self.beeld.contexten
         if not contexten:
             return
-        self.melding_gevraagd.emit(contexten[0])
         self.formulier.vraag([self.beeld.tekst_van(c) for c in contexten], rtl=self._rtl)
         self._schik()
 
-    def bevestig_melding(self, gelukt: bool) -> None:
-        """Says whether the remark was kept; the keyboard goes back to the button."""
-        self.status.setText(
-            _("Doorgegeven aan de vertaler.") if gelukt else _("Bewaren lukt nu niet.")
-        )
-        self._terug_van_formulier()
+    def bevestig_melding(self, weigering: str) -> None:
+        """Kept: says so, and the keyboard goes back to the button. Else the form stays."""
+        if self.formulier.bevestig(weigering):
+            self.status.setText(_("Doorgegeven aan de vertaler."))
+            self._terug_van_formulier()
+        else:
+            self._schik()
 
     def _terug_van_formulier(self) -> None:
         self.klopt_niet.setFocus()

@@ -110,12 +110,14 @@ def test_a_gesture_comes_after_the_batch_that_is_being_written_and_before_the_ne
 ) -> None:
     """However quickly batch follows on batch; SQLite itself lets whoever comes first go first."""
     store = laptop("anneke").store
-    klaar, batches, gewacht = threading.Event(), 0, []
+    klaar, begonnen = threading.Event(), threading.Event()
+    batches, gewacht = 0, []
 
     def schrijf_aan_een_stuk() -> None:
         nonlocal batches
         while not klaar.is_set():
             with store.neem_op(herhaalbaar=True):
+                begonnen.set()
                 klaar.wait(0.02)
                 batches += 1
 
@@ -123,13 +125,15 @@ def test_a_gesture_comes_after_the_batch_that_is_being_written_and_before_the_ne
         bezig = draad.submit(schrijf_aan_een_stuk)
         try:
             for n in range(20):
+                begonnen.clear()
+                assert begonnen.wait(60), "no batch came after the gesture before"
                 voor = batches
                 store.onthoud("concept:proef", str(n))
                 gewacht.append(batches - voor)
         finally:
             klaar.set()
         bezig.result()
-    assert batches > 5
+    assert min(gewacht) >= 1, gewacht
     assert max(gewacht) <= 2, gewacht
 
 

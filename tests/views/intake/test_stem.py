@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.antwoord import Antwoord
@@ -14,6 +13,7 @@ from desktop.models.spraak import Spraakbron
 from desktop.speech.spreker import Spreker
 from desktop.speech.uitvoer import Stilte
 from desktop.views.werkplek import Werkplek
+from desktop.views.werkruimte import Werkruimte
 from tests.pagina.gesprek import Tafel
 from tests.speech.nep import Nepkast, toon
 
@@ -61,6 +61,13 @@ def stel_in(tafel: Tafel, **velden: object) -> None:
     assert gesprek.kies_taal(replace(gesprek.stand.taalkeuze, **velden))
 
 
+def na_het_nieuwe_scherm(tafel: Tafel, qtbot: QtBot) -> None:
+    """What is read by itself has begun: that comes after the screen was painted."""
+    stem = tafel.ruimte.stem
+    assert stem is not None
+    qtbot.waitUntil(lambda: not stem._straks.isActive())
+
+
 @pytest.fixture
 def hoort(oor: list[Luisteraar], tafel: Tafel, qtbot: QtBot) -> tuple[Tafel, Luisteraar]:
     """A talk in Dutch, which eSpeak reads, with the buttons to listen there."""
@@ -77,11 +84,13 @@ def test_prompt_and_every_choice_have_a_button_to_listen(
     zichtbaar = [tegel for tegel in client.tegels if tegel.isVisible()]
     assert zichtbaar
     assert all(tegel.luister.isVisible() for tegel in zichtbaar)
-    assert client._kop.luister.isVisible()
-    assert client.knop_weet_niet.luister.isVisible()
+    te_horen = tafel.client.te_horen
+    assert te_horen[0] == tafel.client.titel_nl
+    assert set(tafel.client.tegels) | {"Dat weet ik niet"} <= set(te_horen[1:])
     namen = [tegel.luister.accessibleName() for tegel in zichtbaar]
     assert namen == [f"Luister: {tegel.accessibleName()}" for tegel in zichtbaar]
-    assert not client.knop_stop.luister.isVisible(), "stop is at once"
+    assert "Stop, even pauze" in tafel.client.knoppen
+    assert "Stop, even pauze" not in te_horen, "stop is at once"
 
 
 def test_the_prompt_is_read_with_all_its_choices_each_marked_in_turn(
@@ -93,12 +102,14 @@ def test_the_prompt_is_read_with_all_its_choices_each_marked_in_turn(
     oor.spreker.spreekt.connect(
         lambda _s: gemerkt.extend(t.accessibleName() for t in client.tegels if t.klinkt)
     )
-    qtbot.mouseClick(client._kop.luister, Qt.MouseButton.LeftButton)
+    tafel.client.luister()
     oor.laat_uitspreken(qtbot)
     codes = [tegel.code for tegel in client.beeld.tegels]
     gezegd = list(dict.fromkeys(oor.gezegd))
     assert gezegd == ["vraag", *codes, "balk:weet-niet", "balk:zeg-niet", ""]
     assert gemerkt == [tegel.tekst.tekst for tegel in client.beeld.tegels]
+    assert tafel.client.uitleg, "the prompt is two sounds: its line and the one under it"
+    assert len(oor.baan.gehoord) == len(codes) + 4
     assert all(klank.niveau > 0.01 for klank in oor.baan.gehoord)
     assert all(klank.duur_ms > 200 for klank in oor.baan.gehoord)
 
@@ -108,7 +119,7 @@ def test_listening_to_a_choice_does_not_choose_it(
 ) -> None:
     tafel, oor = hoort
     client = tafel.ruimte.client
-    qtbot.mouseClick(client.tegels[1].luister, Qt.MouseButton.LeftButton)
+    tafel.client.luister(tafel.client.tegels[1])
     qtbot.waitUntil(lambda: client.tegels[1].klinkt)
     assert antwoord("SP01") is None
     oor.laat_uitspreken(qtbot)
@@ -119,8 +130,7 @@ def test_the_next_touch_silences_it(
     hoort: tuple[Tafel, Luisteraar], antwoord: Antwoorden, qtbot: QtBot
 ) -> None:
     tafel, oor = hoort
-    client = tafel.ruimte.client
-    qtbot.mouseClick(client._kop.luister, Qt.MouseButton.LeftButton)
+    tafel.client.luister()
     qtbot.waitUntil(lambda: oor.baan.bezig)
     tafel.client.raak("Vrienden")
     assert not oor.baan.bezig
@@ -147,13 +157,12 @@ def test_a_first_touch_is_heard_and_only_the_second_chooses(
 
 
 def test_yes_this_one_chooses_what_was_heard(
-    hoort: tuple[Tafel, Luisteraar], antwoord: Antwoorden, qtbot: QtBot
+    hoort: tuple[Tafel, Luisteraar], antwoord: Antwoorden
 ) -> None:
     tafel, _ = hoort
     stel_in(tafel, eerst_horen=True)
-    client = tafel.ruimte.client
     tafel.client.raak("Vrienden")
-    qtbot.mouseClick(client.knop_deze, Qt.MouseButton.LeftButton)
+    tafel.client.deze()
     nu = antwoord("SP01")
     assert nu is not None
     assert nu.opties == ("vrienden",)
@@ -188,7 +197,7 @@ def test_each_new_question_is_read_by_itself(hoort: tuple[Tafel, Luisteraar], qt
     tafel.ga_naar("SP02")
     qtbot.waitUntil(lambda: oor.baan.bezig)
     assert oor.gezegd[-1] == "vraag"
-    tafel.ruimte.client.klaar.emit()
+    tafel.client.stop()
     assert not oor.baan.bezig
 
 
@@ -199,10 +208,10 @@ def test_a_voice_that_nobody_tried_does_not_read_by_itself(
     stel_in(tafel, taal="ti", spraaktaal="ti", voorlezen=True)
     oor.gezegd.clear()
     tafel.ga_naar("SP02")
-    qtbot.wait(100)
-    assert not oor.baan.bezig
+    na_het_nieuwe_scherm(tafel, qtbot)
+    assert not oor.spreker.bezig
     assert set(oor.gezegd) <= {""}
-    qtbot.mouseClick(tafel.ruimte.client._kop.luister, Qt.MouseButton.LeftButton)
+    tafel.client.luister()
     qtbot.waitUntil(lambda: oor.baan.bezig)  # by a touch it does
 
 
@@ -226,10 +235,8 @@ def test_without_a_voice_there_is_no_button_and_the_klantmanager_is_told(
 ) -> None:
     tafel, _ = hoort
     stel_in(tafel, taal="so", spraaktaal="so")
-    client = tafel.ruimte.client
-    qtbot.waitUntil(lambda: not client.geluid.hoorbaar)
-    assert not client._kop.luister.isVisible()
-    assert not any(tegel.luister.isVisible() for tegel in client.tegels)
+    qtbot.waitUntil(lambda: not tafel.ruimte.client.geluid.hoorbaar)
+    assert tafel.client.te_horen == []
     regel = tafel.ruimte.intake.gespreksblad.paneel.kop.kaart.stem
     assert regel.zin.text() == "Geen stem: laat de tolk de vraag voorlezen."
 
@@ -250,14 +257,17 @@ def test_reading_and_hearing_may_be_two_languages(
     )
 
 
+@pytest.mark.parametrize("weg", [Werkruimte.vergrendel, Werkruimte.toon_lijst, Werkruimte.sluit])
 def test_locking_and_closing_the_talk_silence_it(
-    hoort: tuple[Tafel, Luisteraar], qtbot: QtBot
+    hoort: tuple[Tafel, Luisteraar], qtbot: QtBot, weg: Callable[[Werkruimte], None]
 ) -> None:
     tafel, oor = hoort
-    qtbot.mouseClick(tafel.ruimte.client._kop.luister, Qt.MouseButton.LeftButton)
+    tafel.client.luister()
     qtbot.waitUntil(lambda: oor.baan.bezig)
-    tafel.ruimte.vergrendel()
+    weg(tafel.ruimte)
     assert not oor.baan.bezig
+    assert not oor.spreker.bezig
+    assert oor.gezegd[-1] == ""
 
 
 def test_the_waiting_screen_is_silent(hoort: tuple[Tafel, Luisteraar], qtbot: QtBot) -> None:
@@ -265,6 +275,7 @@ def test_the_waiting_screen_is_silent(hoort: tuple[Tafel, Luisteraar], qtbot: Qt
     stel_in(tafel, voorlezen=True)
     oor.gezegd.clear()
     tafel.ga_naar("SP12")
-    qtbot.wait(100)
+    na_het_nieuwe_scherm(tafel, qtbot)
     assert tafel.client.titel_nl == "Even wachten"
-    assert not oor.baan.bezig
+    assert not oor.spreker.bezig
+    assert set(oor.gezegd) <= {""}

@@ -12,6 +12,7 @@ from desktop.documents.huisstijl import Huisstijl
 from desktop.documents.samenvatting import maak_samenvatting
 from desktop.models.intake import BredeIntake
 from desktop.models.zitting import Tolkwijze
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.views.intake.plek import Blad
 from tests.conftest import Klok
@@ -154,6 +155,44 @@ def test_a_short_darkness_does_not_stop_the_clock(
     opnieuw = stroom_uit()
     assert klok_van(opnieuw).endswith("0:54")
     assert opnieuw.is_er(PAUZE)
+
+
+def test_a_clock_that_stands_still_leaves_nothing_behind(
+    tafel: Tafel, klok: Klok, store: Store, stroom_uit: Callable[[], Tafel]
+) -> None:
+    """Else a clock that is started later would end at a moment long before."""
+    tafel.klik_op(START)
+    sleutel = tafel.scherm.gesprek.tolk._sleutel
+    assert store.lokaal(sleutel) is not None
+    tafel.klik_op(EINDE)
+    assert store.lokaal(sleutel) is None
+    tafel.klik_op(START)
+    klok.nu += timedelta(hours=14)
+    opnieuw = stroom_uit()
+    assert opnieuw.scherm.gesprek.store.lokaal(sleutel) is None, "the one that was forgotten too"
+
+
+def test_a_disk_that_is_full_is_told_and_the_clock_goes_on(
+    tafel: Tafel,
+    klok: Klok,
+    store: Store,
+    minuten: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tafel.klik_op(START)
+    gezegd: list[str] = []
+    tafel.ruimte.werkplek.melding.connect(gezegd.append)
+
+    def vol(*_alles: object) -> None:
+        raise SchijfVol
+
+    with monkeypatch.context() as even:
+        even.setattr(store, "onthoud", vol)
+        wacht(klok, tafel, 5)
+    assert gezegd[0].startswith("De schijf is vol.")
+    assert klok_van(tafel).endswith("0:05")
+    wacht(klok, tafel, 5)
+    assert (minuten(), len(gezegd)) == (10, 1)
 
 
 def test_closing_the_talk_ends_it(tafel: Tafel, klok: Klok, minuten: Callable[[], int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.opname import Opname
-from desktop.models.opnamewerk import Opnamestand, Zin
+from desktop.models.opnamewerk import Inspreekopdracht, Opnamestand, Zin
 from desktop.speech.fouten import OnderdeelOntbreekt
 from desktop.speech.klank import Klank
 from desktop.store.store import Store
 from desktop.views.opnamen import inspreken as module
+from desktop.views.opnamen import vastleggen
 from desktop.views.opnamen.inspreken import Inspreekscherm
 from desktop.views.werkplek import Werkplek
 from tests.pagina.opnamen import Inspreekpagina, Microfoons, geluid_uit
@@ -87,6 +89,34 @@ def test_tomorrow_it_goes_on_where_it_was(
     assert weer.tekst == zinnen_van()[1].tekst
     assert weer.teller.startswith("1 van")
     assert zinnen_van()[0].nederlands not in weer.tekens()
+
+
+def test_what_goes_wrong_with_one_sentence_leaves_the_one_before_on_its_way(
+    inspreken: Inspreekpagina, store: Store, zinnen_van: Zinnen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    een, twee = zinnen_van()[:2]
+    door, echt = threading.Event(), vastleggen.neem_zin_op
+
+    def neem(store: Store, opdracht: Inspreekopdracht, zin: Zin, ogg: bytes, duur: int) -> None:
+        if zin == twee:
+            raise RuntimeError
+        door.wait(20)
+        echt(store, opdracht, zin, ogg, duur)
+
+    monkeypatch.setattr(vastleggen, "neem_zin_op", neem)
+    inspreken.begin()
+    inspreken.enter()
+    inspreken.begin()
+    inspreken.spatie()
+    zin = "Bewaren lukte niet. Neem deze zin opnieuw op."
+    inspreken.qtbot.waitUntil(lambda: inspreken.melding == zin, timeout=10_000)
+    inspreken.toets(Qt.Key.Key_Tab)
+    inspreken.scherm.lijst.setCurrentIndex(inspreken.scherm.lijst.zinnen.index(0))
+    assert inspreken.tekst == een.tekst
+    assert inspreken.stand == "Bewaren…", "the first one is still on its way"
+    door.set()
+    inspreken.qtbot.waitUntil(lambda: inspreken.teller.startswith("1 van"), timeout=10_000)
+    assert {r.tekst for r in opnamen(store)} == {een.tekst}
 
 
 def test_leaving_at_once_keeps_what_was_just_read(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.dossier import Rol
 from desktop.models.opnamewerk import Inspreekopdracht, Zin
 from desktop.models.spraak import Spraakbron, Stem, Uiting
+from desktop.speech.systeem import Systeemstemmen
 from desktop.store.opnamebeheer import opgenomen, stemproeven
 from desktop.store.store import Store
 from desktop.store.vertalingen import bevestig
@@ -315,6 +316,25 @@ def test_trying_says_another_sentence_each_time_and_shows_it(
     assert abs(gehoord[0].duur_ms - gehoord[1].duur_ms) > 50
     overzicht.kies_taal("tr")
     assert not kaart.gezegd.isVisible(), "that was another language"
+
+
+def test_the_voice_that_is_tried_speaks_also_where_another_goes_before_it(
+    qtbot: QtBot, plek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gevraagd: list[str] = []
+    monkeypatch.setattr(Systeemstemmen, "stem", lambda *_: Stem("systeem:ti", True))
+    monkeypatch.setattr(Systeemstemmen, "zeg", lambda _, taal, _zin: gevraagd.append(taal.tag))
+    scherm = Opnamescherm(plek)
+    qtbot.addWidget(scherm)
+    scherm.show()
+    overzicht = Opnamenpagina(qtbot, scherm).kies_taal("ti")
+    systeem, espeak = scherm.stemmen.rijen
+    overzicht.druk(espeak.knop)
+    gehoord = geluid_uit(plek).gehoord
+    qtbot.waitUntil(lambda: len(gehoord) == 1, timeout=20_000)
+    assert gevraagd == []
+    overzicht.druk(systeem.knop)
+    qtbot.waitUntil(lambda: gevraagd == ["ti"], timeout=20_000)
 
 
 # ---- the way in

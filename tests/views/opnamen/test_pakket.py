@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from desktop.exchange.opnamepakket import maak_pakket
+from desktop.models.opname import Opname
 from desktop.models.opnamewerk import Opnamestuk, Zin
 from desktop.store.opnamebeheer import opgenomen, stukken, trek_in, wis
 from desktop.store.store import Store
@@ -55,7 +57,7 @@ def uit(tmp_path: Path) -> Path:
 
 def alle(store: Store) -> list[Opnamestuk]:
     with store.lees() as sessie:
-        return stukken(sessie, "ti")
+        return stukken(sessie, "ti")[0]
 
 
 def test_out_and_in_again_is_the_same(
@@ -77,6 +79,25 @@ def test_out_and_in_again_is_the_same(
     assert len(pagina.overzicht.rijen()) == 4
     assert f"{len(er_was)} waren er al." in pagina.lees(bestand)
     assert alle(store) == er_was
+
+
+def test_what_is_damaged_is_counted_and_not_left_out_in_silence(
+    pagina: Pakketpagina, zinnen_van: Zinnen, neem_op: Neem, store: Store, uit: Path
+) -> None:
+    neem_op(*zinnen_van()[:3])
+    er_was = len(alle(store))
+    with store.work() as work:
+        eerste = work.session.scalars(sa.select(Opname).order_by(Opname.context)).first()
+        assert eerste is not None
+        eerste.geluid = "geen base64"
+    zin = pagina.bewaar(uit)
+    assert zin.startswith("1 opname is beschadigd en staat niet in het bestand.")
+    assert f"{er_was - 1} opnamen zijn bewaard." in zichtbaar(pagina.kaart.klaar)
+    with store.work() as work:
+        for opname in work.session.scalars(sa.select(Opname)):
+            opname.geluid = "geen base64"
+    zin = pagina.bewaar(uit)
+    assert zin == "Alle opnamen in deze taal zijn beschadigd. Neem ze opnieuw op."
 
 
 def test_a_voice_that_was_withdrawn_is_refused(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.toetsmiddelen import Sluiting
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.store import toetsplanning
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.store.toetsmiddelen import voeg_middel_toe
 from desktop.views.toets.agenda import Agendascherm
@@ -176,7 +177,7 @@ def test_a_new_sitting_takes_ninety_minutes_in_the_town_hall(
 
 
 def test_another_place_asks_why(pagina: Agendapagina, dorp: Stad) -> None:
-    pagina.scherm.nieuw(DI, "09:30")
+    pagina.scherm.plannen.nieuw(DI, "09:30")
     form = pagina.scherm.formulier
     assert not form.velden["plaats_reden"].isVisible()
     pagina.vul(form, ruimte_id=dorp.wijk, begeleider_id=dorp.els)
@@ -194,7 +195,7 @@ def test_another_place_asks_why(pagina: Agendapagina, dorp: Stad) -> None:
 def test_the_nights_in_which_the_clock_changes(
     pagina: Agendapagina, dorp: Stad, dag: str, begin: str, zin: str
 ) -> None:
-    pagina.scherm.nieuw(DI, "09:30")
+    pagina.scherm.plannen.nieuw(DI, "09:30")
     form = pagina.scherm.formulier
     pagina.vul(form, datum=dag, begin=begin, einde="05:00", begeleider_id=dorp.els)
     pagina.klik(form.bewaar)
@@ -213,6 +214,38 @@ def test_calling_off_asks_why_and_frees_the_candidates(pagina: Agendapagina, dor
     pagina.klik(pagina.scherm.afzeg.bewaar)
     assert lees(dorp.store, id_).status is Sessiestatus.AFGEZEGD
     assert pagina.wachtend == ["Tesfay Gebremedhin"]
+
+
+@pytest.mark.parametrize("gebaar", ["slepen", "formulier", "afzeggen"])
+def test_a_disk_that_is_full_is_said_and_nothing_breaks(
+    pagina: Agendapagina,
+    dorp: Stad,
+    werkplek: Werkplek,
+    monkeypatch: pytest.MonkeyPatch,
+    gebaar: str,
+) -> None:
+    def vol(*_a: object, **_k: object) -> None:
+        raise SchijfVol
+
+    id_ = dorp.toets(DI)
+    gezegd: list[str] = []
+    werkplek.melding.connect(gezegd.append)
+    for naam in ("verzet_sessie", "maak_sessie", "zeg_af"):
+        monkeypatch.setattr(toetsplanning, naam, vol)
+    plannen = pagina.scherm.plannen
+    if gebaar == "slepen":
+        plannen.sleep_sessie(id_, WO, "10:00", "")
+    elif gebaar == "formulier":
+        plannen.nieuw(WO, "09:30")
+        plannen.bewaar_formulier()
+    else:
+        pagina.scherm.open(id_)
+        plannen.toon_afzeg()
+        pagina.scherm.afzeg.velden["afzegreden"].zet("storing")
+        plannen.bewaar_afzeg()
+        assert pagina.scherm.zij.currentWidget() is pagina.scherm.afzeg
+    assert gezegd == [SchijfVol.STANDAARD]
+    assert wanneer(dorp.store, id_) == (DI, "09:30", "11:00")
 
 
 def test_holidays_and_closures_are_shown(pagina: Agendapagina, dorp: Stad) -> None:
@@ -262,5 +295,5 @@ def test_everything_has_a_name(pagina: Agendapagina, dorp: Stad) -> None:
     assert zonder_naam(pagina.scherm) == []
     pagina.scherm.open(id_)
     assert zonder_naam(pagina.scherm) == []
-    pagina.scherm.nieuw(DI, "")
+    pagina.scherm.plannen.nieuw(DI, "")
     assert zonder_naam(pagina.scherm) == []

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.models.dossier import Rol
+from desktop.models.dossier import Dossier, Rol
 from desktop.models.rechten import RECHTEN
-from desktop.models.toetsstatus import Aanwezig, Toetsstatus
+from desktop.models.toetsstatus import Aanwezig, Afbreekreden, Toetsstatus
 from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
 from desktop.store import toetsplanning, toetsuitslagen
 from desktop.store.store import Store
@@ -151,6 +151,8 @@ def test_buttons_open_the_screens_and_the_way_back_is_the_dossier(
     qtbot.addWidget(ruimte)
     ruimte.resize(1366, 768)
     ruimte.show()
+    ruimte.activateWindow()
+    qtbot.waitUntil(ruimte.isActiveWindow)
     ruimte.toon_dossier(tafel.dossiers[0])
     kaart = Toetskaartpagina(qtbot, ruimte.blad.kaarten.toets)
     for knop, titel in (
@@ -161,7 +163,7 @@ def test_buttons_open_the_screens_and_the_way_back_is_the_dossier(
         scherm = ruimte._tijdelijk
         assert scherm is not None
         assert titel in teksten(scherm)
-        scherm.terug.emit()  # type: ignore[attr-defined]
+        qtbot.keyClick(scherm, Qt.Key.Key_Escape)
         assert ruimte.blad.isVisible()
     ruimte.sluit()
 
@@ -212,3 +214,39 @@ def test_the_card_is_reached_and_named(qtbot: QtBot, store: Store, open_blad: Op
     assert isinstance(blad, Dossierblad)
     assert zonder_naam(blad) == []
     assert niet_te_bereiken(qtbot, blad, blad.knop_volgende) == []
+
+
+def test_a_test_that_was_broken_off_is_not_skipped_before_it_is_registered_again(
+    store: Store, open_blad: Open
+) -> None:
+    tafel = zet_tafel(store, 1)
+    kaart = open_blad(tafel.dossiers[0])
+    assert "Overslaan" in kaart.knoppen
+    tafel.doe(lambda k, nu: k.breek_af(Afbreekreden.ZIEK, nu))
+    assert "Overslaan" not in kaart.knoppen
+    kaart.druk("Nog een keer toetsen")
+    kaart.typ(kaart.kaart.reden, "Was ziek")
+    kaart.druk("Meld nog een keer aan")
+    assert "Overslaan" in kaart.knoppen
+
+
+def test_who_skips_while_a_clock_runs_elsewhere_is_refused(store: Store) -> None:
+    tafel = zet_tafel(store, 1)
+    assert tafel.toets().kan_overslaan
+    tafel.doe(lambda k, _nu: k.vink("identiteit_gezien", True))
+    tafel.doe(lambda k, nu: k.begin(nu))
+    assert not tafel.toets().kan_overslaan
+
+
+def test_a_day_that_may_still_move_says_so(store: Store, open_blad: Open) -> None:
+    tafel = zet_tafel(store, 1)
+    kaart = open_blad(tafel.dossiers[0])
+    with store.work() as work:
+        dossier = work.get(Dossier, tafel.dossiers[0])
+        dossier.datum_kennisgeving, dossier.datum_brp = store.vandaag(), None
+    kaart.kaart.toon(tafel.dossiers[0])
+    assert any("voorlopig" in tekst for tekst in kaart.teksten)
+    with store.work() as work:
+        work.get(Dossier, tafel.dossiers[0]).datum_brp = store.vandaag()
+    kaart.kaart.toon(tafel.dossiers[0])
+    assert not any("voorlopig" in tekst for tekst in kaart.teksten)

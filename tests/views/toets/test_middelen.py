@@ -6,18 +6,20 @@ from datetime import date
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.dossier import Rol
 from desktop.models.rechten import RECHTEN
 from desktop.models.toetsmiddelen import Openingstijd, Toetsapparaat, Toetsbegeleider
+from desktop.store import toetsmiddelen
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.store.toetsmiddelen import voeg_middel_toe
 from desktop.sync.stand import Rechten
 from desktop.views.toets.toetsscherm import Tabblad, Toetsscherm
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
+from tests.pagina.toegankelijk import zonder_naam
 from tests.pagina.toetskamer import Toetspagina, druk, leesbaar
 from tests.views.toets.stad import MORGEN, Stad
 
@@ -171,6 +173,23 @@ def test_what_a_sitting_needs_is_not_taken_away(
     assert gehoord == []
 
 
+def test_a_disk_that_is_full_is_said_and_the_form_stays(
+    pagina: Toetspagina, werkplek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vol(*_a: object) -> None:
+        raise SchijfVol
+
+    monkeypatch.setattr(toetsmiddelen, "verwijder_middel", vol)
+    gezegd: list[str] = []
+    werkplek.melding.connect(gezegd.append)
+    middelen = pagina.middelen
+    kaart = middelen.scherm.ruimten
+    middelen.open(kaart, "Zaal 1")
+    druk(middelen.qtbot, kaart.verwijder)
+    assert gezegd == [SchijfVol.STANDAARD]
+    assert kaart.formulier.isVisible()
+
+
 def test_what_nobody_needs_goes_with_one_press(pagina: Toetspagina) -> None:
     middelen = pagina.middelen
     kaart = middelen.scherm.apparaten
@@ -208,15 +227,7 @@ def test_it_fits_and_every_field_has_a_name(
         kaart.open(-1)
     qtbot.wait(1)
     assert (pagina.scherm.width(), pagina.scherm.height()) == (breed, hoog)
-    naamloos = [
-        w
-        for w in pagina.scherm.findChildren(QWidget)
-        if w.isVisible()
-        and w.focusPolicy().value & 2
-        and not w.accessibleName()
-        and not isinstance(w.parent(), QLineEdit)
-    ]
-    assert naamloos == []
+    assert zonder_naam(pagina.scherm) == []
 
 
 # --- who, and the way in

@@ -10,20 +10,23 @@ from types import SimpleNamespace
 import icalendar
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.antwoord import Keuze, Wijze
 from desktop.models.intake import BredeIntake
 from desktop.models.toets import Kandidaat
+from desktop.models.toetssessie import Toetssessie
 from desktop.models.toetsstatus import Aanwezig, Toetsstatus
 from desktop.store import toetsplanning, toetsuitslagen
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.store.toetsvoorkeur import HULPMIDDEL
 from desktop.views.toets.planmodel import Kolom
 from desktop.views.toets.uitnodigen import Filter
 from desktop.views.werkplek import Werkplek
+from tests.pagina.toegankelijk import zonder_naam
 from tests.pagina.toetskamer import Toetspagina, leesbaar, typ
 from tests.views.toets.stad import MORGEN, Stad
 
@@ -46,9 +49,21 @@ def test_whose_pip_is_due_first_stands_first_with_the_days_left(
     stad.client("Fatima", "Aziz", datum_kennisgeving=None)
     plannen = pagina.plannen
     assert plannen.namen == ["Amina Haddad", "Selam Tekle", "Fatima Aziz"]
-    assert plannen.kolom(Kolom.TERMIJN) == ["10-11-2026", "11-01-2027", "Onbekend"]
+    assert plannen.kolom(Kolom.TERMIJN) == ["10-11-2026 ?", "11-01-2027 ?", "Onbekend"]
     assert plannen.kolom(Kolom.DAGEN) == ["13 te laat", "49 dagen", ""]
     assert "3 cliënten te plannen" in leesbaar(plannen.scherm)
+
+
+def test_a_day_of_which_one_date_is_not_known_yet_says_so(pagina: Toetspagina, stad: Stad) -> None:
+    stad.client("Selam", "Tekle", datum_kennisgeving=date(2026, 11, 2), datum_brp=None)
+    beide = date(2026, 11, 3)
+    stad.client("Amina", "Haddad", datum_kennisgeving=beide, datum_brp=beide)
+    plannen = pagina.plannen
+    model, rij = plannen.scherm.model, plannen.rij("Selam Tekle")
+    hoort = model.data(model.index(rij, Kolom.TERMIJN), Qt.ItemDataRole.AccessibleTextRole)
+    assert plannen.cel("Selam Tekle", Kolom.TERMIJN) == "11-01-2027 ?"
+    assert "voorlopig" in hoort
+    assert plannen.cel("Amina Haddad", Kolom.TERMIJN) == "12-01-2027"
 
 
 def test_an_empty_list_says_so(pagina: Toetspagina) -> None:
@@ -248,6 +263,85 @@ def test_an_interpreter_still_to_book_is_said(pagina: Toetspagina, stad: Stad) -
     assert "Regel een tolk Arabisch voor deze toets." in leesbaar(plannen.scherm.voorstel)
 
 
+def plan_met_tolken(pagina: Toetspagina, stad: Stad) -> tuple[list[str], list[str]]:
+    """Two who need an interpreter for Arabic and one who needs none, and two sittings."""
+    ids = []
+    for dag, (voor, achter, tolk) in enumerate(
+        (("Amina", "Haddad", True), ("Omar", "Aziz", True), ("Selam", "Tekle", False)), 1
+    ):
+        dossier = stad.client(voor, achter, spreektaal="ar", datum_kennisgeving=date(2026, 11, dag))
+        ids.append(stad.kandidaat(dossier, uitlegtaal="ar", tolk=tolk))
+    sessies = [stad.sessie(MORGEN), stad.sessie(MORGEN + WEEK)]
+    plannen = pagina.plannen
+    plannen.druk(plannen.scherm.alles)
+    plannen.zoek()
+    return ids, sessies
+
+
+def tolken(store: Store, sessies: list[str]) -> list[str | None]:
+    with store.lees() as sessie:
+        return [sessie.get_one(Toetssessie, id_).tolk_taal for id_ in sessies]
+
+
+def test_the_interpreter_of_a_plan_that_is_accepted_is_asked_for(
+    pagina: Toetspagina, stad: Stad, store: Store
+) -> None:
+    _ids, sessies = plan_met_tolken(pagina, stad)
+    pagina.plannen.neem()
+    assert tolken(store, sessies) == ["ar", None]
+    assert not pagina.plannen.scherm.let_op.isVisible()
+
+
+def test_no_interpreter_is_asked_for_where_nobody_needs_one_any_more(
+    pagina: Toetspagina, stad: Stad, store: Store
+) -> None:
+    ids, sessies = plan_met_tolken(pagina, stad)
+    plannen = pagina.plannen
+    plannen.verander("Selam Tekle", "di 24 november")
+    plannen.verander("Amina Haddad", "di 1 december")
+    plannen.verander("Omar Aziz", "di 1 december")
+    plannen.neem()
+    assert tolken(store, sessies) == [None, None]
+    assert kandidaat(store, ids[0]).sessie_id == sessies[1]
+    zin = "Amina Haddad wil een tolk. Bij deze toets is geen tolk in die taal."
+    assert zin in plannen.scherm.let_op.text()
+    assert plannen.scherm.let_op.isVisible()
+    plannen.uitnodigen()
+    plannen.scherm.toon_lijst()
+    assert not plannen.scherm.let_op.isVisible()
+
+
+@pytest.mark.parametrize("waar", ["voorstel", "nummer"])
+def test_a_disk_that_is_full_is_said_and_nothing_breaks(
+    pagina: Toetspagina,
+    stad: Stad,
+    werkplek: Werkplek,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    waar: str,
+) -> None:
+    stad.kandidaat(stad.client("Amina", "Haddad"))
+    stad.sessie(MORGEN)
+    plannen = pagina.plannen
+
+    def vol(*_a: object, **_k: object) -> None:
+        raise SchijfVol
+
+    gezegd: list[str] = []
+    werkplek.melding.connect(gezegd.append)
+    if waar == "voorstel":
+        plannen.vink("Amina Haddad")
+        plannen.zoek()
+        monkeypatch.setattr(toetsplanning, "verdeel", vol)
+        plannen.neem()
+        assert plannen.scherm.voorstel.isVisible()
+    else:
+        monkeypatch.setattr(toetsplanning, "zet_examennummer", vol)
+        model = plannen.scherm.model
+        model.setData(model.index(0, Kolom.EXAMENNUMMER), "123")
+    assert gezegd == [SchijfVol.STANDAARD]
+
+
 def test_a_plan_that_clashes_says_what_is_in_the_way_and_writes_nothing(
     pagina: Toetspagina, stad: Stad, store: Store
 ) -> None:
@@ -344,7 +438,7 @@ def test_without_an_address_of_the_sender_nothing_is_made(
     plannen.uitnodigen()
     plannen.map(map_)
     plannen.maak()
-    blad = plannen.scherm.uitnodigen
+    blad = plannen.scherm.uitnodigen.papieren
     assert blad.email.fout.text() == "Dit is geen e-mailadres. Er hoort een @ en een punt in."
     assert list(map_.iterdir()) == []
     assert kandidaat(store, met_plek.id).status is Toetsstatus.GEPLAND
@@ -358,8 +452,30 @@ def test_a_folder_that_is_not_there_is_said_beside_it_and_nobody_is_invited(
     plannen.map(tmp_path / "nergens")
     plannen.maak()
     zin = "Deze map bestaat niet. Kies een andere map."
-    assert plannen.scherm.uitnodigen.fout.text() == zin
+    assert plannen.scherm.uitnodigen.papieren.fout.text() == zin
     assert kandidaat(store, met_plek.id).status is Toetsstatus.GEPLAND
+
+
+def test_papers_that_are_there_while_nobody_is_invited_are_said(
+    met_plek: SimpleNamespace,
+    store: Store,
+    tmp_path: Path,
+    met_email: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def vol(*_a: object) -> None:
+        raise SchijfVol
+
+    monkeypatch.setattr(toetsplanning, "nodig_uit", vol)
+    plannen = met_plek.plannen
+    plannen.uitnodigen()
+    plannen.map(tmp_path)
+    plannen.maak()
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert kandidaat(store, met_plek.id).status is Toetsstatus.GEPLAND
+    zin = plannen.scherm.uitnodigen.papieren.klaar.text()
+    assert zin.startswith("1 brief en 1 agendabestand staan in")
+    assert "nog niet op ‘uitgenodigd’" in zin
 
 
 def test_a_sitting_that_moved_asks_to_invite_again(met_plek: SimpleNamespace, store: Store) -> None:
@@ -423,15 +539,7 @@ def test_it_fits_and_every_field_has_a_name(
     def past() -> None:
         qtbot.wait(1)
         assert (pagina.scherm.width(), pagina.scherm.height()) == (breed, hoog)
-        naamloos = [
-            w
-            for w in pagina.scherm.findChildren(QWidget)
-            if w.isVisible()
-            and w.focusPolicy().value & 2
-            and not w.accessibleName()
-            and not isinstance(w.parent(), QLineEdit)
-        ]
-        assert naamloos == []
+        assert zonder_naam(pagina.scherm) == []
 
     past()
     plannen.open("Mohammad Reza Hosseini-Nadjafabadi")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.views.toets.agenda import Agendascherm
 from desktop.views.toets.dagscherm import Dagscherm
 from desktop.views.toets.toetsscherm import Tabblad
-from tests.pagina.toetskamer import Toetspagina
+from tests.pagina.toetskamer import Toetspagina, druk
 from tests.views.toets.stad import MORGEN, Stad
 
 
@@ -19,18 +20,26 @@ def test_the_tabs_are_there(pagina: Toetspagina) -> None:
     assert pagina.plannen.scherm.isVisible()
 
 
-def test_a_sitting_opens_its_day_screen_and_comes_back(pagina: Toetspagina, stad: Stad) -> None:
+def test_a_sitting_opens_its_day_screen_and_comes_back(
+    qtbot: QtBot, pagina: Toetspagina, stad: Stad
+) -> None:
     sessie = stad.sessie(MORGEN)
     pagina.tab(Tabblad.AGENDA)
     agenda = pagina.scherm.huidig
     assert isinstance(agenda, Agendascherm)
-    agenda.dag_gevraagd.emit(sessie)
-    dag = pagina.scherm.huidig
-    assert isinstance(dag, Dagscherm)
-    assert not pagina.scherm.knop_terug.isVisible()
-    dag.terug.emit()
-    assert pagina.scherm.huidig is agenda
-    assert pagina.scherm.knop_terug.isVisible()
+    for weg in ("knop", "Escape"):
+        agenda.kies(MORGEN, sessie)
+        agenda.open(sessie)
+        druk(qtbot, agenda.kaart.bewaar)
+        dag = pagina.scherm.huidig
+        assert isinstance(dag, Dagscherm)
+        assert not pagina.scherm.knop_terug.isVisible()
+        if weg == "knop":
+            druk(qtbot, dag.knop_terug)
+        else:
+            qtbot.keyClick(dag, Qt.Key.Key_Escape)
+        assert pagina.scherm.huidig is agenda
+        assert pagina.scherm.knop_terug.isVisible()
 
 
 def test_escape_leaves_from_every_tab(pagina: Toetspagina, qtbot: QtBot) -> None:

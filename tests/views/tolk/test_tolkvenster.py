@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +18,7 @@ from desktop.models.intake import BredeIntake
 from desktop.models.prompts import Prompts
 from desktop.models.vertaling import Promptmelding
 from desktop.models.vragen import Vraagtype, Vragenlijst
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.views import stijl
 from desktop.views.intake.plek import Blad
@@ -236,10 +238,7 @@ def meldingen(store: Store) -> list[Promptmelding]:
 
 def test_the_interpreter_flags_an_option(tafel: Tafel, tolk: Tolkscherm, store: Store) -> None:
     tafel.ga_naar("WO01")
-    gevraagd: list[str] = []
-    tolk.venster.melding_gevraagd.connect(gevraagd.append)
     tolk.meld("Dit zegt niemand", "مخيم", welke="In het azc")
-    assert gevraagd == ["WO01"]
     (melding,) = meldingen(store)
     assert (melding.taal, melding.context) == ("ar", "WO01.azc")
     assert (melding.notitie, melding.beter) == ("Dit zegt niemand", "مخيم")
@@ -247,6 +246,42 @@ def test_the_interpreter_flags_an_option(tafel: Tafel, tolk: Tolkscherm, store: 
     assert melding.door_tolk
     assert "Doorgegeven aan de vertaler." in tolk.alles
     assert not tolk.venster.formulier.isVisible()
+
+
+def _vol(*_alles: Any, **_namen: Any) -> Any:
+    raise SchijfVol
+
+
+def test_what_the_interpreter_typed_stays_until_it_is_kept(
+    tafel: Tafel, tolk: Tolkscherm, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formulier = tolk.venster.formulier
+    with monkeypatch.context() as even:
+        even.setattr(store, "work", _vol)
+        tolk.meld("Dit zegt niemand", "مخيم")
+    assert formulier.isVisible()
+    assert formulier.fout.isVisible()
+    assert formulier.fout.text().startswith("De schijf is vol.")
+    assert (formulier.notitie.text(), formulier.beter.text()) == ("Dit zegt niemand", "مخيم")
+    assert "Doorgegeven aan de vertaler." not in tolk.alles
+    tolk.stuur()
+    assert [m.notitie for m in meldingen(store)] == ["Dit zegt niemand"]
+    assert not formulier.isVisible()
+
+
+def test_what_the_klantmanager_typed_stays_until_it_is_kept(
+    tafel: Tafel, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tafel.klik_op("Vertaling klopt niet")
+    tafel.vul("Wat klopt er niet?", "Dit is te deftig")
+    with monkeypatch.context() as even:
+        even.setattr(store, "work", _vol)
+        tafel.klik_op("Doorgeven")
+    assert "De schijf is vol." in tafel.teksten
+    assert "Doorgegeven aan de vertaler." not in tafel.teksten
+    tafel.klik_op("Doorgeven")
+    assert [m.notitie for m in meldingen(store)] == ["Dit is te deftig"]
+    assert not tafel.is_er("Doorgeven")
 
 
 def test_an_empty_remark_is_asked_for_again(tafel: Tafel, tolk: Tolkscherm, store: Store) -> None:

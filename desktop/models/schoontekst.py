@@ -1,4 +1,4 @@
-"""Text that somebody typed, as plain words on one line of a paper: nothing in it can steer."""
+"""Text that somebody typed, as plain words on one line: nothing in it can steer what it is in."""
 
 from __future__ import annotations
 
