@@ -1,8 +1,9 @@
-"""The client's texts and languages as they come with the program, read when they are needed."""
+"""Texts that come with the program, for the client and for the plan, read when they are needed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,18 @@ from desktop.models.catalogus import (
     schermteksten_uit,
     talen_uit,
 )
+from desktop.models.pipbeleid import beleid_uit as pipbeleid_uit
+from desktop.models.pipkader import Pipkader
+from desktop.models.piponderdelen import onderdelen_uit
+from desktop.models.pipzinnen import standaard_uit, zinnen_uit
 from desktop.models.prompts import Catalogus, Vertaalstatus, Vertaling
 from desktop.models.vertaalwerk import Brontekst
 from desktop.models.vragen import Vragenlijst, teksten
+from desktop.models.woordkeus import Woordenlijst, woordenlijst_uit
 from desktop.taal import N_
 
+_TAALLIJSTEN = ("eenvoudig", "dreigend", "gevoelig", "vaktaal")
+"""In the order in which `woordenlijst_uit` takes them."""
 _DELEN = {
     "plan": N_("Mijn plan"),
     "toets": N_("Uitnodiging voor de toets"),
@@ -42,6 +50,43 @@ def schermteksten() -> Mapping[str, Mapping[str, Any]]:
 def ambtswoorden() -> tuple[Ambtswoord, ...]:
     """Official Dutch words with their explanation."""
     return ambtswoorden_uit(bronnen.toml("teksten", "woordenlijst.toml"))
+
+
+@cache
+def woordenlijst() -> Woordenlijst:
+    """The lists of the wording help, without how common a word is."""
+    return woordenlijst_uit(
+        bronnen.toml("beleid", "schrijven.toml"),
+        *(bronnen.toml("taal", f"{naam}.toml") for naam in _TAALLIJSTEN),
+    )
+
+
+@cache
+def woordenlijst_met_frequentie() -> Woordenlijst:
+    """The same, with how common a word is. Takes 0.15 s the first time: not on the GUI thread.
+
+    `wordfreq` (code Apache-2.0, data CC BY-SA 4.0) is loaded here only. Its small list has every
+    word of at least Zipf 3, and no rarer one is looked up.
+    """
+    from wordfreq import get_frequency_list
+
+    rijen = get_frequency_list("nl", "small")
+    # Row n holds the words of -n centibel; Zipf counts from a billionth, in tenths of that scale.
+    zipf = {woord: 9 - n / 100 for n, rij in enumerate(rijen) for woord in rij}
+    return replace(woordenlijst(), zipf=zipf)
+
+
+@cache
+def pipkader() -> Pipkader:
+    """Headings, sentences and numbers of the plan."""
+    doelen = {code: tekst["tekst"] for code, tekst in schermteksten().items() if "tekst" in tekst}
+    return Pipkader(
+        onderdelen=onderdelen_uit(bronnen.toml("pip", "onderdelen.toml")),
+        zinnen=zinnen_uit(bronnen.toml("pip", "voorstellen.toml"), doelen),
+        standaard=standaard_uit(bronnen.toml("pip", "standaard.toml")),
+        beleid=pipbeleid_uit(bronnen.toml("beleid", "pip.toml")),
+        woorden=woordenlijst(),
+    )
 
 
 @cache

@@ -1,12 +1,13 @@
-"""Until when the PIP can be made (domain.md 2.7, D1): the test comes before it."""
+"""Until when the PIP can be made, for whoever plans the test that comes before it (D1, D2)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from desktop.models.toetsbeleid import Toetsbeleid
-from desktop.models.toetstijd import werkdag_vanaf
+from desktop.models.termijnbeleid import Termijnbeleid
+from desktop.models.termijnfeiten import Feiten, Informatie
+from desktop.models.termijnpip import pip_na_informatie, pip_uiterlijk
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,16 @@ class Piptermijn:
 
 
 def piptermijn(
-    kennisgeving: date | None, brp: date | None, beleid: Toetsbeleid
+    kennisgeving: date | None,
+    brp: date | None,
+    beleid: Termijnbeleid,
+    *,
+    ss139: date | None = None,
+    informatie: tuple[Informatie, ...] = (),
 ) -> Piptermijn | None:
-    """Counted from the later of the two dates; None while neither is known."""
-    bekend = [dag for dag in (kennisgeving, brp) if dag is not None]
-    if not bekend:
+    """D1 of these dates, or D2 where information is awaited; None while no date is known."""
+    feiten = Feiten(kennisgeving=kennisgeving, brp=brp, ss139=ss139, informatie=informatie)
+    termijn = pip_na_informatie(feiten, beleid) or pip_uiterlijk(feiten, beleid)
+    if termijn is None:
         return None
-    ruw = max(bekend) + timedelta(days=beleid.pip_dagen)
-    return Piptermijn(
-        uiterlijk=ruw,
-        wettelijk=werkdag_vanaf(ruw) if beleid.termijnenwet else ruw,
-        voorlopig=len(bekend) < 2,
-    )
+    return Piptermijn(termijn.ruw, termijn.wettelijk, termijn.voorlopig)

@@ -1,0 +1,55 @@
+"""Hours and limits of the plan (`resources/beleid/pip.toml`), each with its source there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Pipbeleid:
+    """What the rules of the plan count with."""
+
+    pvt_uren: int
+    """Least hours of the participatieverklaringstraject."""
+    map_uren: int
+    """Least hours of practice in the MAP; the onderwijsroute has none."""
+    z_cursusuren: int
+    z_participatieuren: int
+    """Only for an asielstatushouder (domain.md 0.3)."""
+    afschalen_uren: int
+    fysiek_percentage: int
+    """Part of those hours that has to be in the classroom."""
+    intensiteit_laagst: int
+    intensiteit_hoogst: int
+    reden_woorden: int
+    geen_reden: tuple[str, ...]
+
+    def is_reden(self, tekst: str) -> bool:
+        """True for a real sentence: long enough, and no way of saying nothing."""
+        schoon = " ".join(tekst.split())
+        if schoon.casefold().strip(" .") in {g.casefold().strip(" .") for g in self.geen_reden}:
+            return False
+        return len(re.findall(r"[^\W\d_]{2,}", schoon)) >= self.reden_woorden
+
+    def genoeg_fysiek(self, gevolgd: int, fysiek: int) -> bool:
+        """Was enough of what was followed in the classroom?"""
+        return fysiek * 100 >= gevolgd * self.fysiek_percentage
+
+
+def beleid_uit(ruw: Mapping[str, Any]) -> Pipbeleid:
+    """Reads `resources/beleid/pip.toml`."""
+    return Pipbeleid(
+        pvt_uren=ruw["pvt"]["uren"],
+        map_uren=ruw["map"]["uren"],
+        z_cursusuren=ruw["zroute"]["cursusuren"],
+        z_participatieuren=ruw["zroute"]["participatie_uren"],
+        afschalen_uren=ruw["afschalen"]["uren"],
+        fysiek_percentage=ruw["afschalen"]["fysiek_percentage"],
+        intensiteit_laagst=ruw["intensiteit"]["laagst"],
+        intensiteit_hoogst=ruw["intensiteit"]["hoogst"],
+        reden_woorden=ruw["reden"]["woorden"],
+        geen_reden=tuple(ruw["reden"]["geen"]),
+    )
