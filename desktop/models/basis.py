@@ -133,6 +133,10 @@ class Stroomklasse(enum.StrEnum):
     TOETS = "toets"
     ROOSTER = "rooster"
     """Sittings of the leerbaarheidstoets without names: belongs to no dossier."""
+    PIP = "pip"
+    """The plan, the weighing before it, and the dates that its terms rest on."""
+    PIP2 = "pip2"
+    """Part 2 of the plan: what rests on the Participatiewet."""
     TOEGANG = "toegang"
     SPOOR = "spoor"
     OEFENING = "oefening"
@@ -163,6 +167,12 @@ class Gejournaald:
     def __init__(self, **waarden: Any) -> None:
         waarden.setdefault("id", nieuw_id())
         super().__init__(**waarden)
+
+    BEGINT_STIL: ClassVar[bool] = False
+    """For rows whose identity follows from what they are about, so that two laptops make the same:
+    what is only the default of its column is then not said when the row is made. Else making it
+    on one laptop would contradict what was filled in on the other.
+    """
 
     @property
     def journaal_dossier(self) -> str | None:
@@ -199,6 +209,14 @@ class Gejournaald:
         `waarden` are the shown values as JSON text, maps by element.
         """
         return False
+
+    @classmethod
+    def mag_worden(cls, waarden: Mapping[str, Any], ander: Mapping[str, Any]) -> bool:
+        """Whether a conflict may be decided for `waarden` where somebody else said `ander`.
+
+        Plain values by field; none at all is a row that goes.
+        """
+        return True
 
     @classmethod
     def afgeleid(cls, waarden: dict[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class Beeldsoort(enum.StrEnum):
     OEFENEN = "oefenen"
     TAALCHECK = "taalcheck"
     """Did you understand the interpreter, and what would help: touched, never skipped."""
+    TEKENEN = "tekenen"
+    """A sheet to sign on, under the sentence that is signed for."""
 
 
 @dataclass(frozen=True)
@@ -214,4 +216,14 @@ def tekstbeeld(
         mag_niet_antwoorden=False,
         oefenbeeld=oefening,
         code=schermcode(code),
+    )
+
+
+def tekenbeeld(prompts: Prompts) -> Clientbeeld:
+    """The sheet to sign the plan on: seen and discussed, not agreed (domain.md 5)."""
+    return Clientbeeld(
+        Beeldsoort.TEKENEN,
+        titel=prompts.scherm("plan.gezien"),
+        pictogram="schrijven",
+        mag_niet_antwoorden=False,
     )

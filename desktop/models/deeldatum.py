@@ -116,6 +116,9 @@ def _ontleed(tekst: str) -> Deeldatum | None:
 
 def lees_datum(tekst: str, *, veld: str, niet_na: date | None = None) -> date | None:
     """A full date as typed; None when empty. Raises Invoerfout when the day is not complete."""
+    schoon = " ".join(tekst.strip().lower().split())
+    if schoon and _ontleed(schoon) is None:
+        raise Invoerfout(veld, "Dit is geen datum. Schrijf dag, maand en jaar, zoals 31-05-2026.")
     deel = lees_deeldatum(tekst, veld=veld, niet_na=niet_na)
     if deel is None:
         return None

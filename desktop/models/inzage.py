@@ -12,10 +12,10 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.models.basis import Stroomklasse
-from desktop.models.rechten import INTAKE
+from desktop.models.rechten import INTAKE, PLAN
 from desktop.models.samenvoegen import basis
 
-VOLLEDIG = INTAKE | {Stroomklasse.TOETS, Stroomklasse.TOEGANG, Stroomklasse.SPOOR}
+VOLLEDIG = INTAKE | PLAN | {Stroomklasse.TOETS, Stroomklasse.TOEGANG, Stroomklasse.SPOOR}
 """All classes of data that a dossier is made of."""
 
 

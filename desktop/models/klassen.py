@@ -5,11 +5,15 @@ from __future__ import annotations
 from desktop.models import (
     antwoord,
     dossier,
+    gemeentegegevens,
     intake,
     intakedelen,
     opname,
     pictogramproef,
+    pip,
+    pipdelen,
     spoor,
+    termijnfeit,
     toegang,
     toets,
     toetsdelen,
@@ -19,17 +23,22 @@ from desktop.models import (
     tolk,
     vertaling,
     verzoek,
+    weging,
     zitting,
 )
 
 MODULES = (
     antwoord,
     dossier,
+    gemeentegegevens,
     intake,
     intakedelen,
     opname,
     pictogramproef,
+    pip,
+    pipdelen,
     spoor,
+    termijnfeit,
     toegang,
     toets,
     toetsdelen,
@@ -39,6 +48,7 @@ MODULES = (
     tolk,
     vertaling,
     verzoek,
+    weging,
     zitting,
 )
 """A new module with mapped classes is named here, and nowhere else: it then syncs."""

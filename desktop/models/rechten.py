@@ -46,20 +46,24 @@ INTAKE = frozenset(
 AFGESCHERMD = frozenset({K.GEZONDHEID, K.AFGESCHERMD})
 """What a leidinggevende sees only after breaking the glass, and what every view of is kept."""
 
+PLAN = frozenset({K.PIP, K.PIP2})
+"""Weighing, plan and dates; partners get the parts of it that were agreed on paper."""
+
 _OVERAL = frozenset({K.GEMEENTE})
 _SPOOR = frozenset({K.SPOOR})
 _PARTNER = _OVERAL | {K.IDENTITEIT}
 
 RECHTEN: Mapping[Rol, Recht] = {
     Rol.KLANTMANAGER: Recht(
-        _OVERAL | INTAKE | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
+        _OVERAL | INTAKE | PLAN | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
         # Registers for the test, plans it, decides that it is skipped (domain.md 4.2).
-        _OVERAL | INTAKE | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
+        _OVERAL | INTAKE | PLAN | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
     ),
     Rol.LEIDINGGEVENDE: Recht(
-        _OVERAL | (INTAKE - AFGESCHERMD) | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
-        # Hand over a dossier and share it; not change what somebody said.
-        _OVERAL | {K.IDENTITEIT, K.TOEGANG, K.SPOOR},
+        _OVERAL | (INTAKE - AFGESCHERMD) | PLAN | {K.TOETS, K.ROOSTER, K.TOEGANG, K.SPOOR},
+        # Hand over a dossier and share it, read a weighing along and set a plan under mandate;
+        # not change what somebody said.
+        _OVERAL | PLAN | {K.IDENTITEIT, K.TOEGANG, K.SPOOR},
     ),
     Rol.TOETSBEGELEIDER: Recht(
         _OVERAL | {K.IDENTITEIT, K.TOETS, K.ROOSTER}, _OVERAL | {K.TOETS, K.ROOSTER, K.SPOOR}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.basis import Stroomklasse
+from desktop.models.pipwoorden import tabelnamen
 from desktop.models.spoor import Inzagesoort, Onderdeel, Spoorregel, Spoorsoort
 from desktop.taal import _
 
@@ -96,6 +97,7 @@ def _entiteiten() -> dict[str, str]:
         "toetsobservatie": _("Observatie bij de toets"),
         "toetsuitslag": _("Uitslag van de toets"),
         "toetsoverslag": _("Toets overgeslagen"),
+        **tabelnamen(),
     }
 
 
@@ -138,6 +140,8 @@ def _klassen() -> dict[Stroomklasse, str]:
         Stroomklasse.KINDEREN: _("kinderen"),
         Stroomklasse.TOETS: _("toets"),
         Stroomklasse.ROOSTER: _("rooster van de toets"),
+        Stroomklasse.PIP: _("PIP"),
+        Stroomklasse.PIP2: _("PIP, deel 2"),
         Stroomklasse.TOEGANG: _("toegang"),
         Stroomklasse.SPOOR: _("spoor"),
         Stroomklasse.OEFENING: _("oefening"),

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from desktop.models.termijnbeleid import Termijnbeleid
+
 
 @dataclass(frozen=True)
 class Toetsbeleid:
@@ -15,10 +17,6 @@ class Toetsbeleid:
 
     duur_minuten: int
     """How long a sitting is proposed to take."""
-    pip_dagen: int
-    """Days from the anchor until the PIP is due (domain.md 2.7, D1)."""
-    termijnenwet: bool
-    """Does a last day at the weekend or on a holiday move to the next working day?"""
     vooruit_dagen: int
     """How far ahead the calendar is searched for a place, and for whom to invite."""
     certificaat_waarschuwing: int
@@ -29,6 +27,8 @@ class Toetsbeleid:
     benodigd_eerder: Decimal
     twijfel_laagst: Decimal
     twijfel_hoogst: Decimal
+    termijnen: Termijnbeleid
+    """When the PIP is due: the test comes before it (domain.md 2.7, D1)."""
 
     @property
     def vooruit(self) -> timedelta:
@@ -44,13 +44,11 @@ class Toetsbeleid:
         return dag < self.benodigd_vanaf and self.twijfel_laagst <= score <= self.twijfel_hoogst
 
 
-def beleid_uit(ruw: Mapping[str, Any]) -> Toetsbeleid:
+def beleid_uit(ruw: Mapping[str, Any], termijnen: Termijnbeleid) -> Toetsbeleid:
     """Reads `resources/beleid/toets.toml`."""
     score = ruw["score"]
     return Toetsbeleid(
         duur_minuten=ruw["duur"]["minuten"],
-        pip_dagen=ruw["pip"]["dagen"],
-        termijnenwet=ruw["pip"]["termijnenwet"],
         vooruit_dagen=ruw["vooruit"]["dagen"],
         certificaat_waarschuwing=ruw["certificaat"]["waarschuwing_dagen"],
         hoogste_score=Decimal(score["hoogste"]),
@@ -59,4 +57,5 @@ def beleid_uit(ruw: Mapping[str, Any]) -> Toetsbeleid:
         benodigd_eerder=Decimal(score["benodigd_eerder"]),
         twijfel_laagst=Decimal(score["twijfel_laagst"]),
         twijfel_hoogst=Decimal(score["twijfel_hoogst"]),
+        termijnen=termijnen,
     )

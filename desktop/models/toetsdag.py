@@ -62,7 +62,7 @@ class Toetsdag:
             self._naar(naar)
         elif self.status in VERHINDERD:
             self._terug_in_sessie()
-        elif self.status not in IN_SESSIE and not (hoe in ER_IS and self.begonnen_op):
+        elif self.status not in IN_SESSIE and not (hoe in ER_IS and self.was_er):
             raise NogNietMogelijk("Zet deze cliënt eerst in een sessie.")
         self.aanwezigheid = hoe
 
@@ -113,17 +113,42 @@ class Toetsdag:
         self._sluit_klok(nu)
         self._naar(Toetsstatus.AFGENOMEN)
 
+    @property
+    def kan_afbreken(self) -> bool:
+        """At the test, done with it, or here without having begun: ill, or the laptop failed."""
+        if self.begonnen_op is not None:
+            return self.loopt or self.status in (Toetsstatus.AFGENOMEN, Toetsstatus.AFGEBROKEN)
+        er_is = self.aanwezigheid in ER_IS
+        return er_is and (self.status in IN_SESSIE or self.status is Toetsstatus.AFGEBROKEN)
+
     def breek_af(self, reden: Afbreekreden, nu: datetime) -> None:
-        """Not finished, and why; a toetsbegeleider closes it with DUO. Raises NogNietMogelijk."""
+        """Not finished, and why; a toetsbegeleider closes it with DUO. Raises NogNietMogelijk.
+
+        Who is here and never began can be closed too; that starts no clock.
+        """
+        if not self.kan_afbreken:
+            raise NogNietMogelijk(
+                "Afbreken kan als deze cliënt er is en er nog geen uitslag is. Vul dat eerst in."
+            )
         if self.loopt:
             self._sluit_klok(nu)
-        elif self.status is not Toetsstatus.AFGENOMEN:
-            self._eis_loopt()
-        self._naar(Toetsstatus.AFGEBROKEN)
+        if self.status is not Toetsstatus.AFGEBROKEN:
+            self._naar(Toetsstatus.AFGEBROKEN)
         self.afgebroken_reden = reden
+
+    @property
+    def kan_hervatten(self) -> bool:
+        """Stopped or broken off, and without a result."""
+        if self.status is Toetsstatus.AFGEBROKEN:
+            return True
+        return self.status is Toetsstatus.AFGENOMEN and self.geeindigd_op is not None
 
     def hervat(self, nu: datetime) -> None:
         """Stopped by mistake, or the fault was mended: the time between was a break."""
+        if self.status is Toetsstatus.AFGEBROKEN and self.begonnen_op is None:
+            self._terug_in_sessie()
+            self.afgebroken_reden = None
+            return
         if self.begonnen_op is None or self.geeindigd_op is None:
             raise NogNietMogelijk("De toets is nog niet gestopt.")
         self._terug_in_sessie()
@@ -153,6 +178,23 @@ class Toetsdag:
         self.incidenten.append(incident)
         return incident
 
+    def licht_toe(self, incident_id: str, tekst: str) -> None:
+        """A word about an incident, later. Raises NogNietMogelijk when it was taken back."""
+        incident, tekst = self._incident(incident_id), tekst.strip()
+        if incident.notitie != tekst:
+            incident.notitie = tekst
+
+    def neem_incident_terug(self, incident_id: str) -> None:
+        """Touched by mistake; the journal keeps that it stood there. Raises NogNietMogelijk."""
+        self.incidenten.remove(self._incident(incident_id))
+
+    def _incident(self, incident_id: str) -> Toetsincident:
+        for incident in self.incidenten:
+            if incident.id == incident_id:
+                gevonden: Toetsincident = incident
+                return gevonden
+        raise NogNietMogelijk("Dit incident is al teruggenomen.")
+
     def noteer(self, soort: Observatiesoort, tekst: str) -> None:
         """What was seen, one text for each kind; an empty one takes it away."""
         tekst = tekst.strip()
@@ -169,6 +211,11 @@ class Toetsdag:
                 )
         elif bestaand.tekst != tekst:
             bestaand.tekst = tekst
+
+    @property
+    def was_er(self) -> bool:
+        """Began, or was here when it was broken off: no more absent."""
+        return self.begonnen_op is not None or self.status is Toetsstatus.AFGEBROKEN
 
     def _terug_in_sessie(self) -> None:
         """Where it was before today: invited, or only planned."""

@@ -14,6 +14,7 @@ from babel import Locale
 
 from desktop.models.basis import Base, Tijdstip
 from desktop.models.deeldatum import MAANDEN, Deeldatum
+from desktop.models.pipwoorden import PERSONEN, PLAATJES, plaatje, veldnamen
 from desktop.models.woorden import woord
 from desktop.taal import N_, _, taal
 
@@ -32,6 +33,8 @@ STIL = frozenset(
     {"id", "dossier_id", "intake_id", "zitting_id", "klasse", "vragenlijst", "oefening"}
     | {"opening", "volgorde", "gezondheid", "door", "op", "begonnen_op", "geeindigd_op"}
     | {"vraag_code", "sorteernaam", "kandidaat_id", "vervangt_id", "uid"}
+    | {"pip_id", "weging_id", "afkomst_id", "afkomst_soort", "afdruk", "doelcode", "besloten_voor"}
+    | {"besloten_afdruk", "tweede_lezer_afdruk"}
 )
 """Columns that only the program needs, or that say who and when."""
 
@@ -61,6 +64,8 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
         return _("Ja") if waarde else _("Nee")
     if kolom == "geluid":
         return _("Een opname")  # a voice in base64 says nothing to who reads it
+    if kolom in PLAATJES:
+        return plaatje(kolom)
     tekst = str(waarde)
     tabel = Base.metadata.tables.get(entiteit)
     bekend = tabel.columns.get(kolom) if tabel is not None else None
@@ -79,7 +84,7 @@ def waardewoord(entiteit: str, kolom: str, waarde: Any, naslag: Naslag) -> str:
         namen = naslag.gemeenten
     elif kolom == "domein":
         namen = naslag.domeinen
-    elif kolom.endswith("_id"):
+    elif kolom.endswith("_id") or kolom in PERSONEN:
         return naslag.personen.get(tekst, _("Onbekend"))
     elif kolom == "weekdag" and tekst in "1234567":
         return _(DAGEN[int(tekst) - 1]).capitalize()
@@ -269,4 +274,5 @@ def _veldnamen() -> dict[str, str]:
         "toelichting": _("Toelichting"),
         "toetsoverslag.door": _("Wie besloot"),
         "toetsoverslag.op": _("Besloten op"),
+        **veldnamen(),
     }

@@ -8,6 +8,7 @@ from desktop.models.antwoord import Antwoordstatus, Notitiesoort, Wijze
 from desktop.models.clientbeeld import Beeldsoort
 from desktop.models.dossier import Alfabetisering, Relatie
 from desktop.models.intake import Fase
+from desktop.models.pipwoorden import woordparen
 from desktop.models.prompts import Vertaalstatus
 from desktop.models.spraak import Spraakbron
 from desktop.models.tolk import Verstaan, Vervolg
@@ -59,6 +60,7 @@ def _woorden() -> dict[tuple[type, StrEnum], str]:
         (Beeldsoort.GETAL, _("de vraag")),
         (Beeldsoort.OEFENEN, _("de oefening")),
         (Beeldsoort.TAALCHECK, _("of de tolk te verstaan is")),
+        (Beeldsoort.TEKENEN, _("het vlak om te tekenen")),
         (Verstaan.GOED, _("Goed")),
         (Verstaan.BEETJE, _("Een beetje")),
         (Verstaan.NIET, _("Niet")),
@@ -107,5 +109,6 @@ def _woorden() -> dict[tuple[type, StrEnum], str]:
         (Fase.GESLOTEN, _("Afgerond")),
         (Notitiesoort.GEWOON, _("Gewone notitie")),
         (Notitiesoort.AFGESCHERMD, _("Afgeschermde notitie")),
+        *woordparen(),
     )
     return {(type(waarde), waarde): tekst for waarde, tekst in paren}

@@ -29,11 +29,13 @@ from desktop.models.bewaren import (
 )
 from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake
+from desktop.models.pip import Pip, Pipstatus
 from desktop.models.verzoek import Verzoek
 from desktop.models.zitting import Zitting
 from desktop.store import ruimen
 from desktop.store.klok import moment
 from desktop.store.store import AMSTERDAM, Store
+from desktop.store.toetsbewaren import planning_na_uitslag
 from desktop.store.uitwisseling import thuis
 
 ANKER = "bewaren.anker"
@@ -66,7 +68,8 @@ def wat_weg_mag(store: Store) -> list[Verlopen]:
     Reads the whole journal once: call it off the GUI thread.
     """
     with store.lees() as sessie:
-        return verlopen(_dossiers(sessie), _delen(sessie), beleid(store), vandaag=store.vandaag())
+        vandaag = store.vandaag()
+        return verlopen(_dossiers(sessie), _delen(sessie, vandaag), beleid(store), vandaag=vandaag)
 
 
 def _dossiers(sessie: Session) -> Iterator[Dossierfeiten]:
@@ -100,10 +103,28 @@ _NAMEN = sa.select(Dossier.id, Dossier.nummer, Dossier.voornamen, Dossier.achter
 )
 
 
-def _delen(sessie: Session) -> Iterator[Deelfeiten]:
+def _delen(sessie: Session, vandaag: date) -> Iterator[Deelfeiten]:
     """Every part that has a term of its own. A part of a later version is one reader more here."""
     yield from _tolkcontact(sessie)
     yield from _werkaantekeningen(sessie)
+    yield from _toetslogistiek(sessie, vandaag)
+
+
+def _toetslogistiek(sessie: Session, vandaag: date) -> Iterator[Deelfeiten]:
+    namen = {
+        id_: (nummer, _naam(voor, achter)) for id_, nummer, voor, achter in sessie.execute(_NAMEN)
+    }
+    for plan in planning_na_uitslag(sessie, tot=vandaag):
+        if plan.dossier_id not in namen:
+            continue
+        for deel in plan.delen:
+            yield Deelfeiten(
+                Onderdeel.TOETSLOGISTIEK,
+                plan.dossier_id,
+                *namen[plan.dossier_id],
+                deel,
+                {Anker.TOETSUITSLAG: plan.uitslag},
+            )
 
 
 def _tolkcontact(sessie: Session) -> Iterator[Deelfeiten]:
@@ -130,15 +151,31 @@ def _werkaantekeningen(sessie: Session) -> Iterator[Deelfeiten]:
         .join(BredeIntake, BredeIntake.id == Notitie.intake_id)
         .where(Notitie.soort == Notitiesoort.WERKAANTEKENING, BredeIntake.gesloten_op.is_not(None))
     )
+    plannen = _plannen(sessie)
     for id_, nummer, voor, achter, rij, gesloten in sessie.execute(vraag):
+        feiten = {Anker.INTAKE_GESLOTEN: gesloten}
+        # The plan that was made of this talk; a plan from before it is of an earlier one.
+        if na := [dag for dag in plannen.get(id_, ()) if dag >= gesloten]:
+            feiten[Anker.PIP_VASTGESTELD] = min(na)
         yield Deelfeiten(
             Onderdeel.WERKAANTEKENING,
             id_,
             nummer,
             _naam(voor, achter),
             Deel(Notitie.__tablename__, rij),
-            {Anker.INTAKE_GESLOTEN: gesloten},
+            feiten,
         )
+
+
+def _plannen(sessie: Session) -> dict[str, list[date]]:
+    """The days on which the set versions of a plan were sent; bezwaar counts from there."""
+    uit: dict[str, list[date]] = {}
+    vraag = sa.select(Pip.dossier_id, sa.func.coalesce(Pip.bekendmaking, Pip.dagtekening)).where(
+        Pip.status == Pipstatus.VASTGESTELD, Pip.dagtekening.is_not(None)
+    )
+    for dossier, dag in sessie.execute(vraag):
+        uit.setdefault(dossier, []).append(dag)
+    return uit
 
 
 def _naam(voornamen: str, achternaam: str) -> str:

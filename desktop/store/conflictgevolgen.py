@@ -12,6 +12,7 @@ from desktop.models.antwoord import Antwoord, Antwoordstatus
 from desktop.models.antwoordtekst import optiewoord
 from desktop.models.dossier import Relatie
 from desktop.models.intake import AFSLUITTEKSTEN, BredeIntake, Fase
+from desktop.models.pipwoorden import gevolgzinnen
 from desktop.models.veldwoorden import Naslag
 from desktop.models.voortgang import KINDERDOMEIN
 from desktop.models.vragen import Voorwaarde, Vraag, Vraagtype, Vragenlijst
@@ -226,4 +227,5 @@ def _vaste_zinnen() -> Mapping[str, str]:
         "toetsbegeleider": _("Wie toetsen mag afnemen, en wanneer."),
         "toetsruimte": _("Hoeveel kandidaten er in een ruimte kunnen."),
         "verzoek": _("Wat de cliënt als antwoord krijgt, en wanneer."),
+        **gevolgzinnen(),
     }

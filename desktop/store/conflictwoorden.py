@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Notitiesoort, Wijze
 from desktop.models.antwoordtekst import antwoordregels
-from desktop.models.basis import Stroomklasse
+from desktop.models.basis import Base, Stroomklasse
 from desktop.models.intake import BredeIntake
+from desktop.models.pipwoorden import onderwerpen, titels
 from desktop.models.samenvoegen import RIJ, basis, journaalklasse
 from desktop.models.spoor import Inzagesoort
 from desktop.models.toetswoorden import TOETSMIDDELEN, TOETSTABELLEN
@@ -114,6 +116,7 @@ class Conflictwoorden:
             "pictogramproef": _("Pictogrammen"),
             **dict.fromkeys(TOETSMIDDELEN, _("Toetsen: plekken en mensen")),
             **dict.fromkeys(TOETSTABELLEN, _("Leerbaarheidstoets")),
+            **onderwerpen(),
         }.get(punt.entiteit, _("Dossier"))
 
     def titel(self, punt: Strijdpunt) -> str:
@@ -171,6 +174,7 @@ class Conflictwoorden:
                 "toetsobservatie": _("Observatie bij de toets"),
                 "toetsuitslag": _("Uitslag van de toets"),
                 "toetsoverslag": _("Toets overgeslagen"),
+                **titels(),
             }.get(punt.entiteit, _("Een gegeven"))
         return veldnaam(punt.entiteit, min(punt.eenheid))
 
@@ -258,6 +262,7 @@ class Conflictwoorden:
         namen = [n for n in namen if n not in STIL]
         if kort and journaalklasse(klasse).SAMEN:
             namen = [n for n in namen if n in journaalklasse(klasse).SAMEN[0]]
+        waarden = {**_begin(klasse, namen), **waarden}
         naslag = replace(self._naslag, domeinen={d.code: d.titel for d in plaats.lijst.domeinen})
         if len(namen) == 1 and not punt.hele_rij:
             tekst = waardewoord(punt.entiteit, namen[0], waarden.get(namen[0]), naslag)
@@ -311,6 +316,14 @@ class Conflictwoorden:
             return self._store.lijst_van(self._versies.get(intake) or self._store.lijst.versie)
         except LookupError:  # the list of that time has not come here yet
             return self._store.lijst
+
+
+def _begin(klasse: type[Base], namen: Collection[str]) -> dict[str, str]:
+    """The word that a row begins with, where its author need not say it (`BEGINT_STIL`)."""
+    if not journaalklasse(klasse).BEGINT_STIL:
+        return {}
+    begin = {n: getattr(k.default, "arg", None) for n, k in kolommen(klasse) if n in namen}
+    return {n: w.value for n, w in begin.items() if isinstance(w, StrEnum)}
 
 
 def _antwoord(waarden: Mapping[str, Any], plaats: Plaats) -> tuple[Zegregel, ...]:

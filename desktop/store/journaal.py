@@ -119,9 +119,15 @@ def _na_invoegen(mapper: Mapper[Any], verbinding: sa.Connection, doel: Any) -> N
         waarde = getattr(doel, veld)
         if is_kaart(kolom):
             _kaart_verschil(boek, doel, veld, {}, waarde or {})
-        elif waarde is not None:
+        elif waarde is not None and not (doel.BEGINT_STIL and _is_standaard(kolom, waarde)):
             _meld(boek, doel, veld, Soort.ZET, naar_json(waarde))
     _raak(boek, doel)
+
+
+def _is_standaard(kolom: sa.Column[Any], waarde: Any) -> bool:
+    """True for what stands there as well when nobody says anything (`projectie`)."""
+    standaard: Any = kolom.default
+    return standaard is not None and standaard.is_scalar and bool(standaard.arg == waarde)
 
 
 def _na_wijzigen(mapper: Mapper[Any], verbinding: sa.Connection, doel: Any) -> None:

@@ -16,7 +16,7 @@ from desktop.store.fouten import BestandBeschadigd, BestandTeNieuw, OpSlot
 from desktop.store.heel import als_zin
 from desktop.store.motor import verbind, vertaal_fouten
 
-HUIDIG = "0004"
+HUIDIG = "0005"
 """The newest revision; a test holds it against Alembic's own head."""
 
 BEWAAR_KOPIEEN = 7

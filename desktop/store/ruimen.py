@@ -119,14 +119,16 @@ def wis_deel(
     """Empties some fields of a row, or the whole row: a part of a dossier may go sooner.
 
     All that a field ever held goes at once, so that no older value comes back
-    (sync.md, trap 12). Returns what changed.
+    (sync.md, trap 12). A name with an element (`bezet:` and an identity) is that element
+    of a set. Returns what changed.
     """
     waar, wat = "entiteit = ? AND rij = ?", [entiteit, rij]
     if velden:
         waar += (
-            " AND substr(veld, 1, instr(veld || ':', ':') - 1) IN (SELECT value FROM json_each(?))"
+            " AND (substr(veld, 1, instr(veld || ':', ':') - 1) IN (SELECT value FROM json_each(?))"
+            " OR veld IN (SELECT value FROM json_each(?)))"
         )
-        wat.append(json.dumps(list(velden)))
+        wat += [json.dumps(list(velden))] * 2
     waarden = tuple(wat)
     verbinding.exec_driver_sql(
         f"DELETE FROM geweigerd WHERE id IN (SELECT id FROM wijziging WHERE {waar})", waarden
@@ -142,9 +144,20 @@ def wis_deel(
         _vergeet_getypt(verbinding, {(entiteit, rij)})
     verbinding.exec_driver_sql(
         "INSERT OR REPLACE INTO lokaal (sleutel, waarde) VALUES (?, ?)",
-        (f"{GEWIST_DEEL}{entiteit}:{rij}", json.dumps(list(velden))),
+        (f"{GEWIST_DEEL}{entiteit}:{rij}", json.dumps(_ook(verbinding, entiteit, rij, velden))),
     )
     return projecteer(verbinding, {(entiteit, rij)})
+
+
+def _ook(verbinding: sa.Connection, entiteit: str, rij: str, velden: Collection[str]) -> list[str]:
+    """These fields and those that went before; none is the whole row."""
+    eerder = verbinding.exec_driver_sql(
+        "SELECT waarde FROM lokaal WHERE sleutel = ?", (f"{GEWIST_DEEL}{entiteit}:{rij}",)
+    ).scalar()
+    if eerder is None:
+        return list(velden)
+    al = json.loads(eerder)
+    return sorted({*al, *velden}) if al and velden else []
 
 
 def _vergeet_getypt(verbinding: sa.Connection, rijen: Iterable[Rijsleutel]) -> None:

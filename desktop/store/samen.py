@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from desktop.models.dossier import Medewerker
 from desktop.models.fouten import NogNietMogelijk
 from desktop.models.rechten import mag_schrijven
+from desktop.models.samenvoegen import journaalklasse
 from desktop.models.wijziging import Apparaat, Wijziging
 from desktop.store import beslissing, weigeringen
 from desktop.store.conflict import Conflict, Versie
 from desktop.store.journaal import Gezien
 from desktop.store.koppen import koppen_van
+from desktop.store.projectie import gejournaalde_klassen
 from desktop.store.store import Store
 
 
@@ -32,9 +34,11 @@ def kies(store: Store, conflict: Conflict, versie: Versie) -> Conflict:
 
     What came in since the conflict was shown stays, and shows as a conflict again.
     Returns the same versions to choose from, so that another one can still be chosen.
-    Raises NogNietMogelijk for somebody who may not, and when it was erased meanwhile.
+    Raises NogNietMogelijk for somebody who may not, when it was erased meanwhile, and where it
+    would undo what was decided.
     """
     _eis_recht(store, conflict)
+    _eis_besluit(conflict, versie)
     with store.velden(conflict.gezien, *conflict.mee) as werk:
         werk.velden += beslissing.keuze(werk.sessie, conflict, versie)
     with store.lees() as sessie:
@@ -87,6 +91,17 @@ def _eis_recht(store: Store, conflict: Conflict) -> None:
     with store.lees() as sessie:
         if not mag_kiezen(sessie, conflict, store.gebruiker_id):
             raise NogNietMogelijk("Kiezen wat klopt doet de klantmanager van dit dossier.")
+
+
+def _eis_besluit(conflict: Conflict, versie: Versie) -> None:
+    klasse = journaalklasse(gejournaalde_klassen()[conflict.entiteit])
+    gekozen = {} if versie.verwijderd else versie.waarden
+    if not all(
+        klasse.mag_worden(gekozen, ander.waarden)
+        for ander in conflict.versies
+        if not ander.verwijderd
+    ):
+        raise NogNietMogelijk("Hier is al over besloten. Kies de versie waarin dat besluit staat.")
 
 
 def bied_opnieuw(store: Store, ids: Collection[str]) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
-from desktop.models.piptermijn import Piptermijn, piptermijn
+from desktop.models.piptermijn import Piptermijn
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsbeleid import Toetsbeleid
 from desktop.models.toetssessie import Toetssessie
@@ -18,6 +18,7 @@ from desktop.models.toetsstatus import VOORBIJ, Toetsstatus
 from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag, geldende_uitslag
 from desktop.models.wijziging import Wijziging
 from desktop.store.klok import moment
+from desktop.store.termijnen import piptermijnen
 from desktop.store.toetskandidaten import kandidaatregels
 
 
@@ -79,7 +80,7 @@ def toetsdossier(sessie: Session, dossier_id: str, beleid: Toetsbeleid) -> Toets
         uitslagen=uitslagen,
         geldend=geldende_uitslag(uitslagen),
         overslag=sessie.get(Toetsoverslag, Toetsoverslag.id_van(dossier_id)),
-        termijn=piptermijn(dossier.datum_kennisgeving, dossier.datum_brp, beleid),
+        termijn=piptermijnen(sessie, [dossier], beleid.termijnen)[dossier.id],
         tijdlijn=_tijdlijn(sessie, kandidaten),
     )
 

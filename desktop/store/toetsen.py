@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier, Medewerker
-from desktop.models.piptermijn import Piptermijn, piptermijn
+from desktop.models.piptermijn import Piptermijn
 from desktop.models.roosterregels import knelpunten
 from desktop.models.toets import Aanpassingen, Kandidaat
 from desktop.models.toetsbeleid import Toetsbeleid
@@ -17,6 +17,7 @@ from desktop.models.toetsrooster import Begeleider, Bezwaar, Ruimte
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.models.toetsstatus import IN_SESSIE, VERHINDERD, VOORBIJ, Toetsstatus
 from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag
+from desktop.store.termijnen import piptermijnen
 from desktop.store.toetsdossier import Tijdlijnstap as Tijdlijnstap
 from desktop.store.toetsdossier import Toetsdossier as Toetsdossier
 from desktop.store.toetsdossier import toetsdossier as toetsdossier
@@ -108,8 +109,9 @@ def te_plannen(
     ).all()
     voorstel = uit_intake(sessie, [d for d, _km, k in rijen if k is None])
     uit = []
+    termijnen = piptermijnen(sessie, [d for d, _km, _k in rijen], beleid.termijnen)
     for dossier, klantmanager, kandidaat in rijen:
-        termijn = piptermijn(dossier.datum_kennisgeving, dossier.datum_brp, beleid)
+        termijn = termijnen[dossier.id]
         opnieuw = kandidaat is not None and kandidaat.status in VOORBIJ
         uit.append(
             Tetoetsen(
@@ -130,7 +132,8 @@ def te_plannen(
                 begeleider_id=kandidaat.begeleider_id if kandidaat is not None else None,
             )
         )
-    return uit
+    # The query knows kennisgeving and BRP; DUO's own start or awaited information come later.
+    return sorted(uit, key=lambda t: t.termijn.uiterlijk if t.termijn else date.max)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,7 @@ class Sessieregel:
     """Of those whose dossier is on this laptop."""
     tolk_taal: str | None
     knelpunten: tuple[Bezwaar, ...]
+    afzegreden: str
 
 
 def sessies(
@@ -159,13 +163,15 @@ def sessies(
     *,
     ruimte_id: str | None = None,
     begeleider_id: str | None = None,
+    afgezegd: bool = False,
 ) -> list[Sessieregel]:
-    """The sittings of a period, by day and time, without those that were called off."""
+    """The sittings of a period, by day and time; or those that were called off, and no other."""
     alles = rooster(sessie, van, tot)
     fout = knelpunten(alles)
     boekingen = {b.id: b for b in alles.boekingen}
+    weg = Toetssessie.status == Sessiestatus.AFGEZEGD
     vraag = sa.select(Toetssessie).where(
-        Toetssessie.datum.between(van, tot), Toetssessie.status != Sessiestatus.AFGEZEGD
+        Toetssessie.datum.between(van, tot), weg if afgezegd else ~weg
     )
     if ruimte_id is not None:
         vraag = vraag.where(Toetssessie.ruimte_id == ruimte_id)
@@ -188,6 +194,7 @@ def sessies(
                 namen=tuple(sorted(geboekt.namen.values())) if geboekt else (),
                 tolk_taal=s.tolk_taal,
                 knelpunten=tuple(fout.get(s.id, ())),
+                afzegreden=s.afzegreden,
             )
         )
     return uit

@@ -22,6 +22,7 @@ from desktop.models.toetsmiddelen import (
     Toetsruimte,
 )
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
+from desktop.store import termijnen
 from desktop.store.store import Store
 
 M = TypeVar("M", bound=Middel)
@@ -29,7 +30,7 @@ M = TypeVar("M", bound=Middel)
 
 def beleid() -> Toetsbeleid:
     """The numbers of law and policy that come with the program."""
-    return beleid_uit(bronnen.toml("beleid", "toets.toml"))
+    return beleid_uit(bronnen.toml("beleid", "toets.toml"), termijnen.beleid())
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
-from desktop.models.piptermijn import piptermijn
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsbeleid import Toetsbeleid
 from desktop.models.toetsmiddelen import Toetsbegeleider
@@ -25,6 +24,7 @@ from desktop.models.toetsrooster import (
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag
 from desktop.models.zitting import Zitting
+from desktop.store.termijnen import piptermijnen
 from desktop.store.toetsmiddelen import middelen
 
 
@@ -119,8 +119,9 @@ def toetsklanten(
     ):
         gesprekken.setdefault(id_, []).append((dag, tijd))
     uit = {}
+    termijnen = piptermijnen(sessie, [d for _k, d in rijen], beleid.termijnen)
     for kandidaat, dossier in rijen:
-        termijn = piptermijn(dossier.datum_kennisgeving, dossier.datum_brp, beleid)
+        termijn = termijnen[dossier.id]
         uit[kandidaat.id] = Toetsklant(
             kandidaat_id=kandidaat.id,
             naam=dossier.naam,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier, Medewerker
-from desktop.models.toets import Aanpassingen
+from desktop.models.toets import Aanpassingen, Kandidaat
 from desktop.models.toetsrooster import Begeleider
+from desktop.models.toetssessie import Sessiestatus, Toetssessie
+from desktop.models.toetsstatus import IN_SESSIE, Toetsstatus
+from desktop.models.wijziging import Wijziging
 from desktop.store.toetsen import (
     Kandidaatregel,
     Sessiebeeld,
     herinneringen,
+    kandidaatregels,
     sessie_met_kandidaten,
     sessies,
 )
@@ -95,6 +101,51 @@ def te_herinneren(sessie: Session, dag: date, talen: Collection[str]) -> list[Ui
     """Whom to remind of this day."""
     over = {h.kandidaat.kandidaat.id for h in herinneringen(sessie, dag)}
     return [u for u in komende(sessie, dag, dag, talen) if u.kandidaat_id in over]
+
+
+def te_melden(sessie: Session, vandaag: date, talen: Collection[str]) -> list[Uitnodiging]:
+    """Who was invited to a sitting that does not go on for them, and has no other place yet.
+
+    Where they had a place is read from the journal: the candidate itself is free again.
+    """
+    kandidaten = {
+        r.kandidaat.id: r
+        for r in kandidaatregels(
+            sessie,
+            sa.and_(
+                Kandidaat.uitgenodigd_op.is_not(None),
+                sa.or_(
+                    Kandidaat.status == Toetsstatus.AANGEMELD,
+                    # Called off on a laptop that did not have this dossier.
+                    sa.and_(
+                        Kandidaat.status.in_(IN_SESSIE),
+                        Toetssessie.status == Sessiestatus.AFGEZEGD,
+                    ),
+                ),
+            ),
+        )
+    }
+    plek: dict[str, str] = {}
+    for rij, waarde in sessie.execute(
+        sa.select(Wijziging.rij, Wijziging.waarde)
+        .where(
+            Wijziging.entiteit == Kandidaat.__tablename__,
+            Wijziging.rij.in_(kandidaten),
+            Wijziging.veld == "sessie_id",
+            Wijziging.waarde.is_not(None),
+            Wijziging.waarde != "null",
+        )
+        .order_by(Wijziging.klok, Wijziging.apparaat, Wijziging.volgnummer)
+    ):
+        plek[rij] = json.loads(waarde or "null")
+    adressen = {locatie.id: locatie.adres for locatie in middelen(sessie).locaties}
+    uit = []
+    for id_, wie in kandidaten.items():
+        beeld = sessie_met_kandidaten(sessie, plek.get(id_, ""))
+        if beeld is not None and beeld.sessie.datum >= vandaag:
+            afspraak = _afspraak(sessie, beeld, adressen)
+            uit.append(_uitnodiging(sessie, wie, afspraak, talen))
+    return sorted(uit, key=lambda u: (u.afspraak.datum, u.afspraak.begin, u.naam))
 
 
 def _afspraak(sessie: Session, beeld: Sessiebeeld, adressen: dict[str, str]) -> Afspraak:

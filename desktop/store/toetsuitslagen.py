@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from desktop.models.fouten import NogNietMogelijk
 from desktop.models.toets import Kandidaat
-from desktop.models.toetssessie import Toetssessie
+from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.models.toetsstatus import IN_SESSIE, Aanwezig, Toetsstatus, mag_naar
 from desktop.models.toetsuitslag import (
     Herkomst,
@@ -41,6 +41,16 @@ def op_de_dag(store: Store, kandidaat_id: str, gebaar: Callable[[Kandidaat, date
             if sessie is not None:
                 sessie.begint(work.nu)
         return uit
+
+
+def neem_incident_terug(store: Store, kandidaat_id: str, incident_id: str) -> None:
+    """Takes back what was touched by mistake. Raises NogNietMogelijk once the sitting is over."""
+    with store.work() as work:
+        kandidaat = work.get(Kandidaat, kandidaat_id)
+        sessie = work.session.get(Toetssessie, kandidaat.sessie_id or "")
+        if sessie is None or sessie.status is not Sessiestatus.GEPLAND:
+            raise NogNietMogelijk("Deze toets is gesloten. Het incident blijft staan.")
+        kandidaat.neem_incident_terug(incident_id)
 
 
 def sluit_sessie(store: Store, sessie_id: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.deeldatum import Deeldatum, lees_deeldatum
+from desktop.models.deeldatum import Deeldatum, lees_datum, lees_deeldatum
 from desktop.models.dossier import controleer_formulier
 from desktop.models.fouten import Invoerfout, Invoerfouten
 from desktop.models.namen import geraamte, woorden
@@ -110,3 +110,10 @@ def test_a_single_name_is_enough_and_no_name_is_not() -> None:
 def test_a_birth_date_in_the_future_is_refused() -> None:
     with pytest.raises(Invoerfouten):
         controleer_formulier({**GOED, "geboortedatum": "2027"}, vandaag=VANDAAG)
+
+
+@pytest.mark.parametrize("tekst", ["31-02-2026", "32-1-2026", "morgen", "29-2-2026"])
+def test_a_full_day_that_is_none_asks_for_a_full_day(tekst: str) -> None:
+    with pytest.raises(Invoerfout, match="geen datum") as fout:
+        lees_datum(tekst, veld="datum")
+    assert "Alleen het jaar" not in str(fout.value)

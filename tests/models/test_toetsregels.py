@@ -45,8 +45,9 @@ from desktop.models.toetsuitslag import (
     lees_score,
     leg_uitslag_vast,
 )
+from tests.models.termijnbeleid import TERMIJNEN
 
-BELEID = beleid_uit(toml("beleid", "toets.toml"))
+BELEID = beleid_uit(toml("beleid", "toets.toml"), TERMIJNEN)
 VANDAAG = date(2026, 11, 25)
 NU = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 DOSSIER = "5b2f0a9c-1111-4000-8000-000000000001"
@@ -262,6 +263,48 @@ def test_a_clock_of_a_laptop_that_goes_back_counts_nothing_twice(
     assert all(p.einde is not None and p.einde >= p.begin for p in k.pauzes)
 
 
+@pytest.mark.parametrize("hoe", [Aanwezig.AANWEZIG, Aanwezig.TE_LAAT])
+def test_who_is_here_and_never_began_is_closed_without_a_clock(hoe: Aanwezig) -> None:
+    k = kandidaat()
+    k.plan("s1", VANDAAG)
+    with pytest.raises(NogNietMogelijk, match="als deze cliënt er is"):
+        k.breek_af(Afbreekreden.ZIEK, na(0))
+    k.meld_aanwezigheid(hoe)
+    k.breek_af(Afbreekreden.ZIEK, na(0))
+    assert (k.status, k.afgebroken_reden) == (S.AFGEBROKEN, Afbreekreden.ZIEK)
+    assert (k.begonnen_op, k.geeindigd_op, k.gewerkt(na(90))) == (None, None, timedelta(0))
+    with pytest.raises(NogNietMogelijk):
+        k.begin(na(5))
+    with pytest.raises(NogNietMogelijk):
+        k.meld_aanwezigheid(Aanwezig.ZONDER_AFMELDING)
+    k.hervat(na(10))
+    assert (k.status, k.afgebroken_reden, k.pauzes) == (S.GEPLAND, None, [])
+    k.vink("identiteit_gezien", True)
+    k.begin(na(12))
+    assert k.gewerkt(na(22)) == timedelta(minutes=10)
+
+
+def test_who_is_absent_cannot_be_broken_off() -> None:
+    k = kandidaat()
+    k.plan("s1", VANDAAG)
+    k.meld_aanwezigheid(Aanwezig.MET_AFMELDING)
+    with pytest.raises(NogNietMogelijk):
+        k.breek_af(Afbreekreden.STRESS, na(0))
+
+
+def test_a_word_about_an_incident_and_one_that_was_wrong() -> None:
+    k = aan_de_toets()
+    goed = k.meld_incident(Incidentsoort.TECHNISCH, "", na(1))
+    fout = k.meld_incident(Incidentsoort.ZIEK, "", na(2))
+    goed.id, fout.id = "goed", "fout"  # the store gives these
+    k.licht_toe("goed", "  geluid weg ")
+    k.neem_incident_terug("fout")
+    assert [(i.id, i.notitie) for i in k.incidenten] == [("goed", "geluid weg")]
+    for gebaar in (lambda: k.licht_toe("fout", "x"), lambda: k.neem_incident_terug("fout")):
+        with pytest.raises(NogNietMogelijk, match="teruggenomen"):
+            gebaar()
+
+
 def test_what_happened_is_kept_with_its_time_and_one_text_for_each_kind() -> None:
     k = aan_de_toets()
     k.meld_incident(Incidentsoort.TECHNISCH, " wifi weg ", na(5))
@@ -278,12 +321,14 @@ def test_what_happened_is_kept_with_its_time_and_one_text_for_each_kind() -> Non
 @pytest.mark.parametrize(
     ("tekst", "woord"),
     [
-        ("Lijkt ADHD te hebben", "adhd"),
+        ("Lijkt ADHD te hebben", "ADHD"),
         ("heeft dyslexie.", "dyslexie"),
-        ("misschien PTSS?", "ptss"),
+        ("misschien PTSS?", "PTSS"),
         ("was snel moe, keek veel rond", ""),
         ("de address-balk stond open", ""),
         ("een laag iq denk ik", "iq"),
+        ("is Verstandelijk\nBeperkt.", "Verstandelijk Beperkt"),
+        ("‘Dyslectisch’", "Dyslectisch"),
         ("", ""),
     ],
 )
@@ -458,7 +503,7 @@ def test_skipped_says_why_and_who_decided() -> None:
 def test_the_worked_examples_of_when_the_pip_is_due(
     kennisgeving: date, brp: date, uiterlijk: date, wettelijk: date
 ) -> None:
-    termijn = piptermijn(kennisgeving, brp, BELEID)
+    termijn = piptermijn(kennisgeving, brp, TERMIJNEN)
     assert termijn is not None
     assert (termijn.uiterlijk, termijn.wettelijk, termijn.voorlopig) == (
         uiterlijk,
@@ -469,8 +514,8 @@ def test_the_worked_examples_of_when_the_pip_is_due(
 
 
 def test_a_term_that_misses_a_date_is_provisional_or_not_there() -> None:
-    assert piptermijn(None, None, BELEID) is None
-    half = piptermijn(date(2026, 3, 2), None, BELEID)
+    assert piptermijn(None, None, TERMIJNEN) is None
+    half = piptermijn(date(2026, 3, 2), None, TERMIJNEN)
     assert half is not None
     assert (half.uiterlijk, half.voorlopig) == (date(2026, 5, 11), True)
 

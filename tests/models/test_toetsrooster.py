@@ -32,8 +32,9 @@ from desktop.models.toetsrooster import (
 )
 from desktop.models.toetssessie import Sessiegegevens
 from desktop.models.toetsvoorstel import Voorstel, Waarom, stel_voor
+from tests.models.termijnbeleid import TERMIJNEN
 
-BELEID = beleid_uit(toml("beleid", "toets.toml"))
+BELEID = beleid_uit(toml("beleid", "toets.toml"), TERMIJNEN)
 NU = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 DINSDAG = date(2026, 12, 1)
 ANS = Begeleider("ans", "Ans", date(2025, 1, 1), date(2027, 1, 1), date(2025, 2, 1), None)

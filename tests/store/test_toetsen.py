@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +24,7 @@ from desktop.models.intake import BredeIntake
 from desktop.models.roosterregels import knelpunten
 from desktop.models.toegang import Grond, Toegangsbeleid
 from desktop.models.toets import Aanpassingen, Kandidaat
+from desktop.models.toetsdelen import Incidentsoort
 from desktop.models.toetsmiddelen import (
     Apparaatsoort,
     Openingstijd,
@@ -391,6 +393,36 @@ def test_the_sitting_is_not_over_before_it_is_known_who_was_there(
     toetsuitslagen.sluit_sessie(bureau.store, sessie)
 
 
+def test_an_incident_is_taken_back_until_the_sitting_is_closed(
+    bureau: Bureau, maak_dossier: Maak
+) -> None:
+    store = bureau.store
+    kandidaat, sessie = bureau.kandidaat(maak_dossier()), bureau.sessie()
+    toetsplanning.zet_in(store, kandidaat, sessie)
+    for soort in (Incidentsoort.ZIEK, Incidentsoort.STRESS):
+        toetsuitslagen.op_de_dag(store, kandidaat, partial(_meld, soort))
+
+    def staan() -> dict[Incidentsoort, str]:
+        with store.lees() as lees:
+            return {i.soort: i.id for i in lees.get_one(Kandidaat, kandidaat).incidenten}
+
+    toetsuitslagen.neem_incident_terug(store, kandidaat, staan()[Incidentsoort.ZIEK])
+    assert list(staan()) == [Incidentsoort.STRESS]
+    toetsuitslagen.op_de_dag(store, kandidaat, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.TE_LAAT))
+    toetsuitslagen.op_de_dag(store, kandidaat, lambda k, nu: k.breek_af(Afbreekreden.STRESS, nu))
+    toetsuitslagen.sluit_sessie(store, sessie)  # closed without a clock
+    with pytest.raises(NogNietMogelijk, match="gesloten"):
+        toetsuitslagen.neem_incident_terug(store, kandidaat, staan()[Incidentsoort.STRESS])
+    assert list(staan()) == [Incidentsoort.STRESS]
+    voor = tabellen(store)
+    store.herbouw()
+    assert tabellen(store) == voor
+
+
+def _meld(soort: Incidentsoort, k: Kandidaat, nu: datetime) -> None:
+    k.meld_incident(soort, "", nu)
+
+
 def test_the_result_stands_in_the_dossier_with_how_it_came(
     bureau: Bureau, maak_dossier: Maak
 ) -> None:
@@ -642,6 +674,26 @@ class Planner(RuleBasedStateMachine):
         if sessie := self._kies(welke):
             with suppress(Domeinfout):
                 toetsplanning.verzet_sessie(self.store, sessie, dag, tijd)
+
+    @rule(welke=NUMMER, dag=DAGEN, tijd=TIJDEN, n=NUMMER)
+    def sleep_naar_een_andere_kolom(self, welke: int, dag: date, tijd: str, n: int) -> None:
+        kolom = (
+            {"ruimte_id": self.ruimten[n % 2]}
+            if n < 3
+            else {"begeleider_id": self.begeleiders[n % 2]}
+        )
+        if sessie := self._kies(welke):
+            with suppress(Domeinfout):
+                toetsplanning.verzet_sessie(self.store, sessie, dag, tijd, **kolom)
+
+    @rule(wie=NUMMER)
+    def sla_over(self, wie: int) -> None:
+        with self.store.lees() as sessie:
+            dossier = sessie.get_one(Kandidaat, self.kandidaten[wie]).dossier_id
+        with suppress(Domeinfout):
+            toetsuitslagen.sla_over(
+                self.store, dossier, Overslagreden.VISUEEL, door="Karin", op=MAANDAG
+            )
 
     @rule(welke=NUMMER)
     def zeg_af(self, welke: int) -> None:

@@ -51,10 +51,10 @@ def _upgrade(motor: sa.Engine) -> None:
     """Tomorrow's migration."""
     with vertaal_fouten(), motor.begin() as verbinding:
         tabel(Leerpad).create(verbinding)
-        verbinding.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+        verbinding.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
 
 
-migratie.HUIDIG = "0005"
+migratie.HUIDIG = "0006"
 migratie._upgrade = _upgrade
 LEERPAD = "5b2f0a9c-0000-4000-8000-000000000001"
 MERK = "Leerpadwoord"

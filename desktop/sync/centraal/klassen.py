@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from desktop.models.basis import Base, Stroomklasse
+from desktop.models.basis import Base, Gejournaald, Stroomklasse
 from desktop.models.samenvoegen import journaalklasse
 from desktop.store.projectie import kolommen
 
@@ -21,10 +21,14 @@ def toegestane_klassen(klasse: type[Base]) -> Mapping[str, frozenset[str]]:
     journaal = journaalklasse(klasse)
     if (per_veld := journaal.klassen_per_veld()) is not None:
         return {veld: frozenset({k.value}) for veld, k in per_veld.items()}
-    proef = journaal()
-    if hasattr(klasse, "dossier_id"):
-        proef.dossier_id = "x"  # type: ignore[attr-defined]  # not every class has one
-    uit = {proef.stroomklasse.value}
+
+    def proef() -> Gejournaald:
+        rij = journaal()
+        if hasattr(klasse, "dossier_id"):
+            rij.dossier_id = "x"  # type: ignore[attr-defined]  # not every class has one
+        return rij
+
+    uit = {proef().stroomklasse.value}
     for veld, kolom in kolommen(klasse):
         waarden: Iterable[object] = ()
         if isinstance(kolom.type, sa.Enum) and kolom.type.enum_class is not None:
@@ -32,11 +36,10 @@ def toegestane_klassen(klasse: type[Base]) -> Mapping[str, frozenset[str]]:
             waarden = ANTWOORDKLASSEN if vrij else tuple(kolom.type.enum_class)
         elif isinstance(kolom.type, sa.Boolean):
             waarden = (True, False)
-        oud = getattr(proef, veld)
         for waarde in waarden:
-            setattr(proef, veld, waarde)
-            uit.add(proef.stroomklasse.value)
-        setattr(proef, veld, oud)
+            rij = proef()
+            setattr(rij, veld, waarde)
+            uit.add(rij.stroomklasse.value)
     return {"*": frozenset(uit)}
 
 

@@ -202,7 +202,7 @@ def test_a_gemeente_where_somebody_does_not_work_looks_like_no_right(
 
 def test_an_unknown_class_waits_for_an_upgrade_of_the_centre(anneke: Laptop) -> None:
     rijen = anneke.dossier()
-    rijen.append(anneke.rij("pip", nieuw(), "x", 1, dossier=str(rijen[0][4]), klasse="pip"))
+    rijen.append(anneke.rij("later", nieuw(), "x", 1, dossier=str(rijen[0][4]), klasse="later"))
     assert redenen(anneke.breng(rijen)) == ["klasse"]
 
 

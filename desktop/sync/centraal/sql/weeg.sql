@@ -101,6 +101,10 @@ BEGIN
                      OR r.entiteit = 'noodtoegang' AND r.veld = 'medewerker_id'
                         AND p_pak.waarde[r.ord] <> to_json(p.medewerker)::text
                        THEN 'geen-recht'
+                   -- Nobody writes their own mandate, nor turns four eyes off.
+                   WHEN r.entiteit IN ('mandaat', 'gemeentegegevens')
+                        AND p.rol NOT IN ('leidinggevende', 'beheerder')
+                       THEN 'geen-recht'
                    WHEN r.entiteit = 'toetsbegeleider' AND r.veld = 'medewerker_id'
                         AND p.rol = 'toetsbegeleider'
                        THEN 'geen-recht'

@@ -1,0 +1,503 @@
+"""D1 to D20 of domain.md 2.7: the worked examples to the letter, and what holds for any date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.models.deeldatum import Deeldatum
+from desktop.models.dossier import Indeling
+from desktop.models.pipinhoud import Leerroute, Niveau
+from desktop.models.termijn import Onzeker, Regel, Soort, Stand, Status, Termijn
+from desktop.models.termijnbeleid import Duur, plus_maanden
+from desktop.models.termijnen import Termijnen, bereken
+from desktop.models.termijnfeiten import (
+    Duotermijn,
+    Feiten,
+    Informatie,
+    Pipversie,
+    Uren,
+    Verlenging,
+    koppel_informatie,
+)
+from desktop.models.termijnrest import swi_levering
+from desktop.models.toetstijd import vrije_dag
+from tests.models.termijnbeleid import TERMIJNEN as BELEID
+
+VANDAAG = date(2026, 11, 25)
+DAGEN = st.dates(date(2022, 1, 1), date(2040, 12, 31))
+LOOP = (
+    Regel.D5,
+    Regel.D6,
+    Regel.D7A,
+    Regel.D7B,
+    Regel.D8A,
+    Regel.D8B,
+    Regel.D9,
+    Regel.D10,
+    Regel.D11A,
+    Regel.D11B,
+    Regel.D12A,
+    Regel.D12B,
+)
+
+
+def alle(feiten: Feiten, vandaag: date = VANDAAG) -> Termijnen:
+    return Termijnen(bereken(feiten, BELEID, vandaag), vandaag, 14)
+
+
+def een(feiten: Feiten, regel: Regel, nummer: int | None = None) -> Termijn:
+    gevonden = alle(feiten).van(regel, nummer)
+    assert gevonden is not None
+    return gevonden
+
+
+def op(dag: date) -> tuple[Pipversie, ...]:
+    return (Pipversie(1, dag, dag),)
+
+
+VOORBEELD_1 = Feiten(
+    kennisgeving=date(2026, 3, 2),
+    brp=date(2026, 4, 15),
+    versies=op(date(2026, 6, 10)),
+    uitkering=date(2026, 4, 15),
+)
+
+
+def test_example_1_from_notice_to_the_last_exam() -> None:
+    def dag(regel: Regel) -> date:
+        return een(VOORBEELD_1, regel).wettelijk
+
+    termijn = een(VOORBEELD_1, Regel.D5)
+    assert dag(Regel.D1) == date(2026, 6, 24)
+    assert (termijn.start, termijn.einde) == (date(2026, 6, 11), date(2029, 6, 11))
+    assert termijn.wettelijk == date(2029, 6, 10)
+    assert dag(Regel.D6) == date(2027, 12, 10)
+    assert dag(Regel.D9) == date(2028, 12, 11)
+    assert dag(Regel.D10) == date(2029, 4, 11)
+    assert dag(Regel.D4) == date(2026, 7, 22)
+    assert dag(Regel.D11B) == date(2029, 2, 18)
+    assert dag(Regel.D12B) == date(2028, 12, 31)
+    assert dag(Regel.D13A) == date(2026, 10, 14)
+
+
+def test_example_2_waiting_for_information_moves_the_plan() -> None:
+    feiten = Feiten(brp=date(2026, 1, 12), kennisgeving=date(2026, 2, 20))
+    assert alle(feiten).pip == een(feiten, Regel.D1)
+    assert een(feiten, Regel.D1).wettelijk == date(2026, 5, 1)
+    gevraagd = date(2026, 4, 20)
+    wacht = Feiten(
+        brp=feiten.brp, kennisgeving=feiten.kennisgeving, informatie=(Informatie(gevraagd),)
+    )
+    assert een(wacht, Regel.D2).status is Status.WACHT_OP_DERDEN
+    laat = alle(wacht, date(2026, 9, 1))
+    assert laat.pip is not None
+    assert laat.stand(laat.pip) is Stand.WACHT
+    assert not laat.aandacht(laat.pip)
+    klaar = Feiten(
+        brp=feiten.brp,
+        kennisgeving=feiten.kennisgeving,
+        informatie=(Informatie(gevraagd, date(2026, 5, 6)),),
+    )
+    assert een(klaar, Regel.D2).wettelijk == date(2026, 5, 20)
+    assert Regel.D1 not in {t.regel for t in alle(klaar).op_volgorde}
+
+
+@pytest.mark.parametrize(
+    ("begin", "ruw", "wettelijk"),
+    [
+        (date(2026, 3, 16), date(2026, 5, 25), date(2026, 5, 26)),
+        (date(2026, 5, 16), date(2026, 7, 25), date(2026, 7, 27)),
+        (date(2026, 10, 17), date(2026, 12, 26), date(2026, 12, 28)),
+    ],
+)
+def test_example_3_a_free_day_moves_the_legal_day(begin: date, ruw: date, wettelijk: date) -> None:
+    termijn = een(Feiten(kennisgeving=begin, brp=begin), Regel.D1)
+    assert (termijn.ruw, termijn.wettelijk, termijn.verschoven) == (ruw, wettelijk, True)
+
+
+def test_example_4_a_leap_day_is_clipped_and_provisional() -> None:
+    termijn = een(Feiten(versies=op(date(2028, 2, 28))), Regel.D5)
+    assert (termijn.start, termijn.einde) == (date(2028, 2, 29), date(2031, 2, 28))
+    assert termijn.onzeker is Onzeker.DUO
+    assert termijn.voorlopig
+
+
+def test_example_5_a_revised_plan_moves_nothing_but_its_own_objection() -> None:
+    herzien = Feiten(
+        kennisgeving=VOORBEELD_1.kennisgeving,
+        brp=VOORBEELD_1.brp,
+        versies=(*VOORBEELD_1.versies, Pipversie(2, date(2027, 3, 1), date(2027, 3, 1))),
+    )
+    for regel in LOOP:
+        assert een(herzien, regel) == een(VOORBEELD_1, regel)
+    assert een(herzien, Regel.D4, 1) == een(VOORBEELD_1, Regel.D4, 1)
+    assert een(herzien, Regel.D4, 2).wettelijk == date(2027, 4, 12)
+
+
+@given(DAGEN, st.lists(DAGEN, max_size=4))
+def test_no_later_version_ever_moves_the_term(eerste: date, later: list[date]) -> None:
+    kaal = Feiten(versies=op(eerste))
+    meer = Feiten(
+        versies=(*op(eerste), *(Pipversie(n, dag, dag) for n, dag in enumerate(later, 2)))
+    )
+    for regel in LOOP:
+        assert een(meer, regel) == een(kaal, regel)
+
+
+@given(DAGEN, st.integers(0, 400))
+def test_a_later_anchor_never_gives_an_earlier_day(dag: date, later: int) -> None:
+    ander = dag + timedelta(days=later)
+    for maak in (
+        lambda d: Feiten(kennisgeving=d, brp=d, versies=op(d), uitkering=d),
+        lambda d: Feiten(kennisgeving=date(2022, 1, 1), brp=d),
+        lambda d: Feiten(duo=Duotermijn(d, plus_maanden(d, 36), d)),
+    ):
+        eerder, erna = alle(maak(dag)), alle(maak(ander))
+        for termijn in eerder.alle:
+            tegen = erna.van(termijn.regel, termijn.nummer)
+            assert tegen is not None
+            assert tegen.ruw >= termijn.ruw
+            assert tegen.wettelijk >= termijn.wettelijk
+
+
+@given(DAGEN)
+def test_a_legal_day_of_the_short_terms_is_always_a_working_day(dag: date) -> None:
+    feiten = Feiten(
+        kennisgeving=dag, brp=dag, informatie=(Informatie(dag, dag + timedelta(days=64)),)
+    )
+    besluit = een(Feiten(versies=op(dag)), Regel.D4)
+    for termijn in (een(feiten, Regel.D1), een(feiten, Regel.D2), besluit):
+        assert termijn.wettelijk >= termijn.ruw
+        assert termijn.wettelijk.weekday() < 5
+        assert vrije_dag(termijn.wettelijk) is None
+        tussen = (termijn.wettelijk - termijn.ruw).days
+        for n in range(tussen):  # nothing but free days was passed over
+            overgeslagen = termijn.ruw + timedelta(days=n)
+            assert overgeslagen.weekday() >= 5 or vrije_dag(overgeslagen) is not None
+
+
+@given(DAGEN)
+def test_the_three_years_and_what_hangs_on_them_never_move_off_a_weekend(dag: date) -> None:
+    feiten = Feiten(versies=op(dag), uitkering=dag)
+    for regel in (*LOOP, Regel.D13A):
+        assert not een(feiten, regel).verschoven
+
+
+@given(DAGEN, st.integers(-60, 60))
+def test_months_clip_to_the_last_day_and_never_spill_over(dag: date, maanden: int) -> None:
+    later = plus_maanden(dag, maanden)
+    maand = dag.year * 12 + dag.month + maanden
+    assert later.year * 12 + later.month == maand
+    assert later.day == dag.day or ((later + timedelta(days=1)).day == 1 and later.day < dag.day)
+
+
+@pytest.mark.parametrize(
+    ("dag", "maanden", "later"),
+    [
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 48, date(2032, 2, 29)),
+        (date(2026, 3, 31), -1, date(2026, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+    ],
+)
+def test_month_ends_and_leap_days(dag: date, maanden: int, later: date) -> None:
+    assert plus_maanden(dag, maanden) == later
+
+
+@given(DAGEN)
+def test_periods_are_half_open_and_end_the_day_after_the_last(dag: date) -> None:
+    for termijn in alle(Feiten(versies=op(dag), uitkering=dag)).alle:
+        if termijn.start is not None:
+            assert termijn.einde is not None
+            assert termijn.start < termijn.einde
+            if termijn.soort is not Soort.VANAF:
+                assert termijn.einde - timedelta(days=1) == termijn.wettelijk
+
+
+@pytest.mark.parametrize(
+    ("duur", "geldt"),
+    [
+        (Duur(dagen=90), True),
+        (Duur(dagen=91), False),
+        (Duur(weken=12), True),
+        (Duur(weken=13), False),
+        (Duur(maanden=3), True),
+        (Duur(maanden=4), False),
+        (Duur(jaren=1), False),
+    ],
+)
+def test_the_termijnenwet_covers_only_short_terms(duur: Duur, geldt: bool) -> None:
+    assert BELEID.termijnenwet.geldt_voor(duur) is geldt
+
+
+# What DUO says
+
+
+def test_a_later_start_that_duo_announces_goes_before_ours() -> None:
+    feiten = Feiten(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 15), ss139=date(2026, 5, 4))
+    assert een(feiten, Regel.D1).ruw == date(2026, 7, 13)
+    assert een(feiten, Regel.D1).door_duo
+    eerder = Feiten(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 15), ss139=date(2026, 4, 1))
+    assert een(eerder, Regel.D1).ruw == date(2026, 6, 24)
+    assert een(Feiten(ss139=date(2026, 5, 4)), Regel.D1).onzeker is None
+
+
+def test_one_known_date_gives_a_provisional_day_and_none_gives_none() -> None:
+    assert een(Feiten(kennisgeving=date(2026, 3, 2)), Regel.D1).onzeker is Onzeker.ANKER
+    assert alle(Feiten()).alle == ()
+
+
+def test_duos_own_term_overrides_ours_and_is_no_longer_provisional() -> None:
+    feiten = Feiten(
+        versies=op(date(2028, 2, 28)),
+        duo=Duotermijn(date(2028, 2, 29), date(2031, 3, 1), date(2028, 4, 1)),
+    )
+    termijn = een(feiten, Regel.D5)
+    assert (termijn.wettelijk, termijn.door_duo, termijn.voorlopig) == (
+        date(2031, 2, 28),
+        True,
+        False,
+    )
+    assert een(feiten, Regel.D8A).wettelijk == date(2031, 2, 28)
+    assert een(feiten, Regel.D10).wettelijk == date(2031, 1, 1)
+
+
+def test_extra_time_moves_the_end_and_only_the_end() -> None:
+    extra = Feiten(
+        versies=op(date(2026, 6, 10)),
+        verlengingen=(
+            Verlenging(date(2029, 1, 10), duur=Duur(weken=16)),
+            Verlenging(date(2029, 5, 10), tot=date(2030, 3, 1)),
+        ),
+    )
+    assert een(extra, Regel.D5).einde == date(2030, 3, 1)
+    assert een(extra, Regel.D6) == een(Feiten(versies=op(date(2026, 6, 10))), Regel.D6)._replace(
+        onzeker=None, door_duo=True, inputs=een(extra, Regel.D6).inputs
+    )
+    een_keer = Feiten(versies=extra.versies, verlengingen=extra.verlengingen[:1])
+    assert een(een_keer, Regel.D5).einde == date(2029, 10, 1)
+    assert een(een_keer, Regel.D5).voorlopig
+
+
+def test_extra_time_that_duos_end_already_holds_is_not_counted_twice() -> None:
+    feiten = Feiten(
+        duo=Duotermijn(date(2026, 6, 11), date(2029, 12, 11), date(2029, 2, 1)),
+        verlengingen=(
+            Verlenging(date(2029, 1, 10), duur=Duur(maanden=6)),
+            Verlenging(date(2029, 9, 1), duur=Duur(maanden=3)),
+        ),
+    )
+    assert een(feiten, Regel.D5).einde == date(2030, 3, 11)
+
+
+# Information from others
+
+
+def test_information_asked_too_late_gives_no_extra_time() -> None:
+    feiten = Feiten(
+        kennisgeving=date(2026, 3, 2),
+        brp=date(2026, 3, 2),
+        informatie=(Informatie(date(2026, 5, 11)),),
+    )
+    assert een(feiten, Regel.D1).wettelijk == date(2026, 5, 11)
+    assert alle(feiten).van(Regel.D2) is None
+
+
+def test_information_that_comes_soon_takes_no_time_away() -> None:
+    feiten = Feiten(
+        kennisgeving=date(2026, 3, 2),
+        brp=date(2026, 3, 2),
+        informatie=(Informatie(date(2026, 3, 9), date(2026, 3, 10)),),
+    )
+    assert een(feiten, Regel.D2).wettelijk == een(feiten, Regel.D1).wettelijk
+
+
+def test_every_answer_belongs_to_the_oldest_open_question() -> None:
+    gevraagd = (date(2026, 4, 10), date(2026, 4, 1))
+    assert koppel_informatie(gevraagd, [date(2026, 4, 5)]) == (
+        Informatie(date(2026, 4, 1), date(2026, 4, 5)),
+        Informatie(date(2026, 4, 10)),
+    )
+    assert koppel_informatie(gevraagd, [date(2026, 3, 1)]) == (
+        Informatie(date(2026, 4, 1)),
+        Informatie(date(2026, 4, 10)),
+    )
+
+
+# The rest
+
+
+def test_the_route_says_what_applies() -> None:
+    def regels(route: Leerroute, niveau: Niveau | None = None) -> set[Regel]:
+        feiten = Feiten(versies=op(date(2026, 6, 10)), leerroute=route, niveau=niveau)
+        return {t.regel for t in alle(feiten).alle}
+
+    assert {Regel.D7A, Regel.D7B}.isdisjoint(regels(Leerroute.ONDERWIJS))
+    assert {Regel.D11A, Regel.D12A}.isdisjoint(regels(Leerroute.Z))
+    assert Regel.D11B not in regels(Leerroute.B1, Niveau.B1)
+    assert {Regel.D11A, Regel.D11B} <= regels(Leerroute.B1, Niveau.A2)
+
+
+@pytest.mark.parametrize(
+    ("geboren", "dag"),
+    [
+        (date(1960, 12, 31), date(2027, 12, 31)),
+        (date(1961, 1, 1), date(2028, 4, 1)),
+        (date(1970, 11, 30), date(2038, 2, 28)),
+    ],
+)
+def test_the_aow_age_of_the_year_in_which_it_is_reached(geboren: date, dag: date) -> None:
+    feiten = Feiten(geboren=Deeldatum(geboren.year, geboren.month, geboren.day))
+    assert een(feiten, Regel.D15).ruw == dag
+
+
+def test_an_aow_age_asks_attention_when_near_or_before_the_end_of_the_term() -> None:
+    geboren = Deeldatum(1960, 12, 31)
+    ver = Feiten(geboren=geboren)
+    assert not alle(ver, date(2026, 6, 1)).alle[0].let_op
+    assert alle(ver, date(2027, 8, 1)).alle[0].let_op
+    binnen = Feiten(geboren=geboren, versies=op(date(2026, 6, 10)))
+    assert een(binnen, Regel.D15).let_op
+    assert not een(binnen, Regel.D15).stil
+    assert een(Feiten(geboren=Deeldatum(1961)), Regel.D15).onzeker is Onzeker.GEBOORTE
+
+
+def test_the_pace_says_when_the_hours_are_made() -> None:
+    def b1(gevolgd: int, per_week: int) -> Termijn | None:
+        uren = Uren(date(2026, 9, 1), gevolgd, per_week)
+        feiten = Feiten(leerroute=Leerroute.B1, niveau=Niveau.B1, lesuren=uren)
+        return alle(feiten).van(Regel.D16)
+
+    assert (t := b1(480, 12)) is not None
+    assert t.ruw == date(2026, 9, 1) + timedelta(weeks=10)
+    assert (t := b1(599, 12)) is not None
+    assert t.ruw == date(2026, 9, 2)
+    assert (t := b1(600, 0)) is not None
+    assert t.ruw == date(2026, 9, 1)
+    assert not t.voorlopig
+    assert b1(0, 0) is None
+
+
+def test_participation_hours_are_only_for_an_asielstatushouder() -> None:
+    def z(indeling: Indeling, per_week: int = 10) -> Termijnen:
+        uren = Uren(date(2026, 9, 1), 0, per_week)
+        return alle(
+            Feiten(
+                leerroute=Leerroute.Z,
+                indeling=indeling,
+                lesuren=uren,
+                participatie=uren,
+                versies=op(date(2026, 6, 10)),
+            )
+        )
+
+    assert z(Indeling.GEZINSMIGRANT).van(Regel.D17B) is None
+    mee = z(Indeling.ASIELSTATUSHOUDER).van(Regel.D17B)
+    assert mee is not None
+    assert mee.ruw == date(2028, 3, 14)
+    assert not mee.let_op
+    traag = z(Indeling.ASIELSTATUSHOUDER, 5).van(Regel.D17A)
+    assert traag is not None
+    assert traag.ruw > date(2029, 6, 10)
+    assert traag.let_op
+
+
+def test_ontzorgen_follows_the_benefit_and_the_plan() -> None:
+    dag = date(2026, 8, 31)
+    assert een(Feiten(uitkering=dag), Regel.D13A).wettelijk == date(2027, 2, 27)
+    assert een(Feiten(uitkering=dag), Regel.D13B).ruw == date(2027, 1, 16)
+    geen = Feiten(uitkering=dag, ontzorgen=False)
+    gezin = Feiten(uitkering=dag, indeling=Indeling.GEZINSMIGRANT)
+    for feiten in (geen, gezin, Feiten()):
+        assert alle(feiten).van(Regel.D13A) is None
+    toch = Feiten(uitkering=dag, indeling=Indeling.GEZINSMIGRANT, ontzorgen=True)
+    assert een(toch, Regel.D13A).einde == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("dag", "levering"),
+    [
+        (date(2026, 4, 1), date(2026, 4, 28)),
+        (date(2026, 7, 9), date(2026, 7, 28)),
+        (date(2026, 12, 31), date(2026, 10, 28)),
+        (date(2027, 1, 1), date(2027, 1, 28)),
+    ],
+)
+def test_the_figures_go_to_cbs_four_weeks_after_the_quarter(dag: date, levering: date) -> None:
+    assert swi_levering(dag, BELEID).wettelijk == levering
+
+
+def test_progress_talks_lie_before_the_switch_and_before_extra_time() -> None:
+    feiten = Feiten(versies=op(date(2026, 6, 10)))
+    dagen = {t.nummer: t.ruw for t in alle(feiten).alle if t.regel is Regel.D18}
+    assert list(dagen) == [3, 6, 12, 16, 24, 29, 34]
+    assert dagen[16] < een(feiten, Regel.D6).ruw
+    assert dagen[29] < een(feiten, Regel.D9).ruw
+    kort = Feiten(duo=Duotermijn(date(2026, 6, 11), date(2027, 6, 11), date(2026, 7, 1)))
+    assert [t.nummer for t in alle(kort).alle if t.regel is Regel.D18] == [3, 6]
+
+
+def test_the_age_hint_is_for_who_is_young_when_the_term_starts() -> None:
+    jong = Feiten(versies=op(date(2026, 6, 10)), geboren=Deeldatum(1998, 6, 12))
+    assert een(jong, Regel.D19).ruw == date(2026, 6, 12)
+    oud = Feiten(versies=op(date(2026, 6, 10)), geboren=Deeldatum(1998, 6, 11))
+    assert alle(oud).van(Regel.D19) is None
+
+
+def test_a_dossier_is_kept_five_years_after_the_last_change_and_never_a_day_short() -> None:
+    assert een(Feiten(bewaren_vanaf=date(2028, 2, 29)), Regel.D20).ruw == date(2033, 3, 1)
+
+
+# Where it stands today
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "stand"),
+    [
+        (date(2026, 6, 9), Stand.KOMEND),
+        (date(2026, 6, 10), Stand.NABIJ),
+        (date(2026, 6, 24), Stand.NABIJ),
+        (date(2026, 6, 25), Stand.LAAT),
+    ],
+)
+def test_a_duty_is_near_two_weeks_before_and_late_the_day_after(
+    vandaag: date, stand: Stand
+) -> None:
+    feiten = Feiten(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 15))
+    termijnen = alle(feiten, vandaag)
+    assert termijnen.pip is not None
+    assert termijnen.stand(termijnen.pip) is stand
+    assert termijnen.aandacht(termijnen.pip) is (stand is not Stand.KOMEND)
+
+
+def test_on_the_moved_last_day_the_plan_is_not_late_yet() -> None:
+    begin = date(2026, 5, 16)
+    termijnen = alle(Feiten(kennisgeving=begin, brp=begin), date(2026, 7, 27))
+    assert termijnen.pip is not None
+    assert termijnen.stand(termijnen.pip) is Stand.NABIJ
+
+
+def test_a_set_plan_is_done_and_a_right_that_is_over_is_not_late() -> None:
+    termijnen = alle(VOORBEELD_1)
+    assert termijnen.stand(een(VOORBEELD_1, Regel.D1)) is Stand.KLAAR
+    assert termijnen.stand(een(VOORBEELD_1, Regel.D4)) is Stand.VOORBIJ
+    assert not any(termijnen.aandacht(t) for t in termijnen.alle if t.ruw < VANDAAG)
+
+
+def test_what_comes_next_leaves_out_what_is_done() -> None:
+    eerst = alle(VOORBEELD_1).eerstvolgende(3)
+    assert [t.ruw for t in eerst] == sorted(t.ruw for t in eerst)
+    assert eerst[0].regel is Regel.D18
+    assert eerst[0].ruw == date(2026, 12, 11)
+
+
+def test_every_value_says_where_it_was_found_and_when_it_was_checked() -> None:
+    for term in BELEID.termen.values():
+        assert term.bron.endswith(".")
+        assert term.gecontroleerd_op >= date(2026, 11, 1)
