@@ -15,9 +15,19 @@ class NietBewaard(Exception):
         self.zin = zin
 
 
-def bestandsnaam(soort: str, nummer: str) -> str:
-    """`samenvatting-0171-26-ABC123.pdf`: the dossier number, never a name."""
-    return f"{soort}-{nummer}.pdf"
+def bestandsnaam(
+    soort: str, nummer: str, *, versie: int | None = None, concept: bool = False
+) -> str:
+    """`samenvatting-0171-26-ABC123.pdf`: the dossier number, never a name.
+
+    A plan says which version it is and whether it is a draft: `pip-0171-26-ABC123-v2-concept.pdf`.
+    """
+    delen = [soort, nummer]
+    if versie is not None:
+        delen.append(f"v{versie}")
+    if concept:
+        delen.append("concept")
+    return f"{'-'.join(delen)}.pdf"
 
 
 def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:

@@ -220,4 +220,6 @@ _KLASSEN: Mapping[Stroomklasse, str] = {
     Stroomklasse.GEZONDHEID: "antwoorden over gezondheid",
     Stroomklasse.AFGESCHERMD: "afgeschermde notities",
     Stroomklasse.TOETS: "toetsen",
+    Stroomklasse.PIP: "je plan",
+    Stroomklasse.PIP2: "deel 2 van je plan",
 }

@@ -15,10 +15,12 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from desktop.documents import inzageplanwoorden
 from desktop.models.basis import Base, Tijdstip
 from desktop.models.deeldatum import Deeldatum
 from desktop.models.dossier import Alfabetisering
 from desktop.models.inzage import Gegeven
+from desktop.models.pipwoorden import PLAATJES, plaatje
 from desktop.models.spoor import Inzagesoort
 from desktop.models.toegang import Grond
 from desktop.models.verzoek import Verzoeksoort
@@ -47,6 +49,7 @@ TABELLEN: Mapping[str, str] = {
     "toetsobservatie": "Wat we zagen bij de toets",
     "toetsuitslag": "Uitslag van de toets",
     "toetsoverslag": "Toets niet nodig",
+    **inzageplanwoorden.TABELLEN,
     "deling": "Gedeeld met",
     "noodtoegang": "Geopend met een reden",
     "verzoek": "Wat je hebt gevraagd",
@@ -136,12 +139,14 @@ _VELDEN: Mapping[str, str] = {
     "tekst": "Wat je vroeg",
     "toetsobservatie.tekst": "Wat we opschreven",
     "toetsincident.notitie": "Wat er was",
+    **inzageplanwoorden.VELDEN,
 }
 
 STIL = frozenset(
     {"dossier_id", "intake_id", "zitting_id", "volgorde", "klasse", "vragenlijst", "oefening"}
     | {"opening", "gezondheid", "kandidaat_id", "vervangt_id", "sessie_id", "begeleider_id"}
     | {"uitgenodigd_volgnummer"}
+    | inzageplanwoorden.STIL
 )
 """Columns that only the program needs; the JSON has them."""
 
@@ -258,6 +263,10 @@ def waardewoord(
         return ""
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
+    if veld in PLAATJES:
+        return plaatje(veld)
+    if veld == "week":
+        return inzageplanwoorden.week_in_woorden(waarde)
     if isinstance(waarde, dict):
         return ", ".join(f"{sleutel}: {w}" for sleutel, w in sorted(waarde.items()))
     tekst = str(waarde)

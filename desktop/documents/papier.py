@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from desktop.documents.huisstijl import AANDACHT, GEWOON, INKT, VET, ZACHT
+from desktop.documents.pdfa import als_pdfa
 
 MARGE = 20 * mm
 BREEDTE = A4[0] - 2 * MARGE
@@ -72,7 +73,7 @@ def _is_alinea(cel: Flowable) -> bool:
 
 
 def zet(verhaal: list[Flowable], *, titel: str, nummer: str) -> bytes:
-    """The PDF; each page names the dossier number and which page it is."""
+    """The PDF/A; each page names the dossier number and which page it is."""
     bak = BytesIO()
     document = SimpleDocTemplate(
         bak,
@@ -86,7 +87,7 @@ def zet(verhaal: list[Flowable], *, titel: str, nummer: str) -> bytes:
         lang="nl",
     )
     document.build(verhaal, canvasmaker=_canvas_met_voet(nummer))
-    return bak.getvalue()
+    return als_pdfa(bak.getvalue(), titel=titel)
 
 
 def _canvas_met_voet(nummer: str) -> type[Canvas]:
@@ -94,7 +95,8 @@ def _canvas_met_voet(nummer: str) -> type[Canvas]:
 
     class MetVoet(Canvas):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
+            # ReportLab names its own letter on each page, which is not in the file.
+            super().__init__(*args, **{**kwargs, "initialFontName": GEWOON})
             self._bladen: list[dict[str, Any]] = []
 
         def showPage(self) -> None:

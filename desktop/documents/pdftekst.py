@@ -102,9 +102,9 @@ class Zetter:
         regels = [gezet.opmaak.lineAt(n) for n in range(gezet.opmaak.lineCount())]
         # Qt counts in halves of a character beyond the first plane: an emoji is two.
         helften = gezet.tekst.encode("utf-16-le", "surrogatepass")
-        stukken = [stuk for regel in regels for stuk in _stukken(helften, regel)]
-        begin = sorted({plek for _stuk, plekken in stukken for plek in plekken})
-        for stuk, plekken in stukken:
+        delen = [deel for regel in regels for deel in stukken(helften, regel)]
+        begin = sorted({plek for _stuk, plekken in delen for plek in plekken})
+        for stuk, plekken in delen:
             painter.drawGlyphRun(QPointF(0, 0), stuk)
             self._onthoud(helften, stuk, plekken, begin)
         painter.restore()
@@ -160,7 +160,7 @@ class Zetter:
         return _werk_bij(pdf, nieuw) if nieuw else pdf
 
 
-def _stukken(helften: bytes, regel: QTextLine) -> Iterator[tuple[QGlyphRun, list[int]]]:
+def stukken(helften: bytes, regel: QTextLine) -> Iterator[tuple[QGlyphRun, list[int]]]:
     """The glyphs of a line in the order of reading, with the place of each in the text.
 
     Qt gives all that runs one way together, wherever it stands in the line: who reads by the order

@@ -160,10 +160,12 @@ def midden_in(
     zetter.teken(painter, gezet, vak.x(), vak.y() + (vak.height() - gezet.hoog) / 2, kleur)
 
 
-def vlak(painter: QPainter, vak: QRectF, kleur: str = VLAK, rand: str = LIJN) -> None:
+def vlak(
+    painter: QPainter, vak: QRectF, kleur: str = VLAK, rand: str = LIJN, rond: float = 8
+) -> None:
     """A rounded ground for what belongs together."""
     vorm = QPainterPath()
-    vorm.addRoundedRect(vak, 8, 8)
+    vorm.addRoundedRect(vak, rond, rond)
     painter.fillPath(vorm, QColor(kleur))
     _omtrek(painter, vorm, rand, 0.8)
 

@@ -169,7 +169,7 @@ def toetsbrief_uit(
         ),
         kan_niet=prompts.scherm("toets.kan-niet"),
         tot_ziens=prompts.scherm("toets.tot-ziens"),
-        datum=_datumbeeld(afspraak.datum, prompts),
+        datum=datumbeeld(afspraak.datum, prompts),
         datum_nederlands=nederlandse_dag(afspraak.datum),
         tolk=prompts.scherm("toets.tolk") if afspraak.tolk else None,
         concept=(prompts.scherm("pdf.concept") if titel.status is Vertaalstatus.CONCEPT else None),
@@ -192,7 +192,7 @@ def _babel(dag: date, vorm: str, locale: str) -> str:
     return format_date(dag, vorm, locale=locale)
 
 
-def _eigen_woorden(dag: date, vorm: str, prompts: Prompts) -> str:
+def eigen_woorden(dag: date, vorm: str, prompts: Prompts) -> str:
     """Days and months in the language, script and digits of the client."""
     tekst = _babel(dag, vorm, prompts.taal.locale)
     if prompts.taal.locale == KURMANJI and prompts.taal.rechts_naar_links:
@@ -200,11 +200,12 @@ def _eigen_woorden(dag: date, vorm: str, prompts: Prompts) -> str:
     return zet_cijfers(tekst, prompts.cijfers)
 
 
-def _datumbeeld(dag: date, prompts: Prompts) -> Datumbeeld:
+def datumbeeld(dag: date, prompts: Prompts) -> Datumbeeld:
+    """The day for the leaf of a calendar."""
     return Datumbeeld(
-        weekdag=_eigen_woorden(dag, "EEEE", prompts),
+        weekdag=eigen_woorden(dag, "EEEE", prompts),
         dag=prompts.getal(dag.day),
-        maand=_eigen_woorden(dag, "LLLL y", prompts),
+        maand=eigen_woorden(dag, "LLLL y", prompts),
         eigen=eigen_datum(dag, prompts.taal, prompts.cijfers) or "",
     )
 
@@ -241,7 +242,7 @@ def sms_uit(soort: Smssoort, afspraak: Toetsafspraak, prompts: Prompts) -> Sms:
         _babel(afspraak.datum, "EEEE d MMMM", "nl"), klokslag(afspraak.begin)
     ).nederlands
     tekst = gevuld(
-        _eigen_woorden(afspraak.datum, "EEEE d MMMM", prompts),
+        eigen_woorden(afspraak.datum, "EEEE d MMMM", prompts),
         zet_cijfers(klokslag(afspraak.begin), prompts.cijfers),
     )
     eigen = tekst.vertaald and tekst.status is not Vertaalstatus.BRON

@@ -17,3 +17,5 @@ NAAR = (
 )
 NAMEN = ("markup", "overrides", "controls", "emoji", "half", "one word", "many words", "accents")
 NAMEN = (*NAMEN, "scripts", "places", "nothing")
+STUREND = "[\u202a-\u202e\u2066-\u2069\u200e\u200f\\x00\\x1b]"
+"""What may never come out on paper, as a pattern: it would turn or end the words after it."""
