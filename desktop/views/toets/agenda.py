@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.store import toetsen
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _
+from desktop.views.toets.afgezegdblad import Afgezegdblad
 from desktop.views.toets.agendabalk import Agendabalk
 from desktop.views.toets.agendabeeld import (
     Agendabeeld,
@@ -28,7 +29,7 @@ from desktop.views.toets.agendaformulier import (
 )
 from desktop.views.toets.agendakaart import Sessiekaart
 from desktop.views.toets.agendalijsten import Dagpaneel
-from desktop.views.toets.agendapapier import Papierblad, maak_agenda, maak_week
+from desktop.views.toets.agendapapier import Papierblad, maak_agenda, weekmaker
 from desktop.views.toets.agendaplannen import Plangebaren
 from desktop.views.toets.agendavlak import Agendavlak
 from desktop.views.werkplek import Werkplek
@@ -74,12 +75,14 @@ class Agendascherm(QWidget):
         self.verzet = Verzetformulier(self.zij)
         self.afzeg = Afzegformulier(self.zij)
         self.papier = Papierblad(self._werkplek, self.zij)
+        self.afgezegd = Afgezegdblad(self._store, self.zij)
         for blad in (
             self.paneel, self.kaart, self.formulier, self.verzet, self.afzeg, self.papier,
+            self.afgezegd,
         ):  # fmt: skip
             self.zij.addWidget(blad)
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(24, 16, 24, 16)
+        self._buiten = buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(32, 16, 32, 16)
         buiten.setSpacing(12)
         buiten.addWidget(self.balk)
         onder = QHBoxLayout()
@@ -87,6 +90,11 @@ class Agendascherm(QWidget):
         onder.addWidget(self.vlak, 1)
         onder.addWidget(self.zij)
         buiten.addLayout(onder, 1)
+
+    def in_een_kamer(self) -> None:
+        """Under the heading of a room, that has the way back and the space above."""
+        self.balk.in_een_kamer()
+        self._buiten.setContentsMargins(32, 0, 32, 16)
 
     def _verbind(self) -> None:
         balk, vlak, lijst, plannen = self.balk, self.vlak, self.paneel.sessies, self.plannen
@@ -98,6 +106,7 @@ class Agendascherm(QWidget):
         balk.groep.connect(self.kies_groep)
         balk.nieuw.connect(lambda: plannen.nieuw(self.dag, ""))
         balk.druk_af.connect(self.toon_week)
+        balk.afgezegd.connect(self.toon_afgezegd)
         vlak.gekozen.connect(self.kies)
         vlak.geopend.connect(self.open)
         vlak.verplaatst.connect(plannen.sleep_sessie)
@@ -120,7 +129,10 @@ class Agendascherm(QWidget):
         self.formulier.klaar.connect(plannen.bewaar_formulier)
         self.verzet.klaar.connect(plannen.bewaar_verzet)
         self.afzeg.klaar.connect(plannen.bewaar_afzeg)
-        for blad in (self.kaart, self.formulier, self.verzet, self.afzeg, self.papier):
+        self.afgezegd.agenda.connect(self.toon_agenda)
+        for blad in (
+            self.kaart, self.formulier, self.verzet, self.afzeg, self.papier, self.afgezegd,
+        ):  # fmt: skip
             blad.terug.connect(self.naar_paneel)
         self._werkplek.gewijzigd.connect(self._gewijzigd)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
@@ -144,6 +156,8 @@ class Agendascherm(QWidget):
         with self._store.lees() as sessie:
             mensen = toetsen.te_plannen(sessie, beleid(), vandaag=self._store.vandaag())
         self.paneel.toon_mensen(mensen, self._talen)
+        if self.zij.currentWidget() is self.afgezegd:
+            self.afgezegd.lees()
 
     def _lees_beeld(self) -> None:
         op_ruimte = self.indeling is Indeling.RUIMTE
@@ -250,6 +264,12 @@ class Agendascherm(QWidget):
         else:
             self.terug.emit()
 
+    def toon_afgezegd(self) -> None:
+        """What was called off in the weeks to come."""
+        self.stil()
+        self.afgezegd.lees()
+        self.naar(self.afgezegd)
+
     # --- papers
 
     def toon_week(self) -> None:
@@ -257,12 +277,8 @@ class Agendascherm(QWidget):
         self.stil()
         op_ruimte = self.indeling is Indeling.RUIMTE
         alle = self.beeld.ruimten if op_ruimte else self.beeld.begeleiders
-        gemeente = {g.code: g.naam for g in self._werkplek.gemeenten}
-        maker = partial(
-            maak_week, self._store, self.dag,
-            gemeente=gemeente.get(self._store.lokaal("gemeente") or "", ""),
-            van=dict(alle).get(self.groep, ""),
-            talen=self._talen,
+        maker = weekmaker(
+            self._werkplek, self.dag, dict(alle).get(self.groep, ""),
             ruimte_id=(self.groep or None) if op_ruimte else None,
             begeleider_id=None if op_ruimte else (self.groep or None),
         )  # fmt: skip
@@ -278,7 +294,10 @@ class Agendascherm(QWidget):
         af, wie = bool(sessie_id), sessie_id or self.kaart.sessie_id
         self.papier.toon(
             _("De toets is afgezegd") if af else _("Toets voor je agenda"),
-            _("Met dit bestand verdwijnt de afspraak uit de agenda van je collega's.")
+            _(
+                "Met dit bestand verdwijnt de afspraak uit de agenda van je collega's. De cliënten "
+                "die al waren uitgenodigd, staan bij Uitnodigen onder ‘Afgezegd: laat het weten’."
+            )
             if af
             else _("Open dit bestand in Outlook of Thunderbird. Er staan geen namen in."),
             partial(maak_agenda, self._store, wie),

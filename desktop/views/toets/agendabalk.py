@@ -24,6 +24,7 @@ class Agendabalk(QWidget):
     groep = Signal(str)
     nieuw = Signal()
     druk_af = Signal()
+    afgezegd = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,11 +40,14 @@ class Agendabalk(QWidget):
         self.titel = regel("", "titel", self)
         self.knop_druk = knop(_("Week afdrukken"), "gewoon", self)
         self.knop_druk.clicked.connect(self.druk_af)
+        self.knop_afgezegd = knop(_("Afgezegd"), "gewoon", self)
+        self.knop_afgezegd.clicked.connect(self.afgezegd)
         self.knop_nieuw = knop(_("Nieuwe toets"), "hoofd", self)
         self.knop_nieuw.clicked.connect(self.nieuw)
+        self.titel.setContentsMargins(8, 0, 0, 0)
         boven.addWidget(self.knop_terug)
-        boven.addSpacing(8)
         boven.addWidget(self.titel, 1)
+        boven.addWidget(self.knop_afgezegd)
         boven.addWidget(self.knop_druk)
         boven.addWidget(self.knop_nieuw)
         self.vorige = knop("‹", "gewoon", self)
@@ -83,6 +87,11 @@ class Agendabalk(QWidget):
         self.welke.activated.connect(lambda: self.groep.emit(self.welke.waarde()))
         onder.addWidget(self.per)
         onder.addWidget(self.welke)
+
+    def in_een_kamer(self) -> None:
+        """The heading of the room has the way back."""
+        self.knop_terug.hide()
+        self.titel.setContentsMargins(0, 0, 0, 0)
 
     def toon(
         self,

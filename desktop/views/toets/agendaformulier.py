@@ -28,6 +28,7 @@ from desktop.views.dossiers.keuzes import Keuzes
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
 from desktop.views.toets.agendabel import zinnen
 from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.stroom import stroom
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -92,8 +93,9 @@ class Zijblad(QWidget):
         self.fout = regel("", "fout", self)
         self.fout.hide()
         buiten.addWidget(self.fout)
-        self.knoppen = QHBoxLayout()
-        buiten.addLayout(self.knoppen)
+        voet = QWidget(self)
+        self.knoppen = stroom(voet, tussen=8)
+        buiten.addWidget(voet)
 
     def zet_knoppen(self, bewaar: str) -> None:
         """The one thing to do, and the way back."""
@@ -103,7 +105,6 @@ class Zijblad(QWidget):
         self.weg.clicked.connect(self.terug)
         self.knoppen.addWidget(self.bewaar)
         self.knoppen.addWidget(self.weg)
-        self.knoppen.addStretch()
 
     def zeg(self, zin: str) -> None:
         """What belongs to no field."""
@@ -200,7 +201,7 @@ class Sessieformulier(_Formulier):
         self.apparaten = QListWidget(self.binnen)
         self.apparaten.setProperty("soort", "vinken")
         self.apparaten.setAccessibleName(_("Apparaten"))
-        self.apparaten.setMinimumHeight(120)
+        self.apparaten.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.vak.addWidget(self.kop_apparaten)
         self.vak.addWidget(self.apparaten)
         self.vak.addStretch()
@@ -253,6 +254,8 @@ class Sessieformulier(_Formulier):
             item.setData(ID, id_)
             aan = Qt.CheckState.Checked if id_ in nu.apparaten else Qt.CheckState.Unchecked
             item.setCheckState(aan)
+        rij = max(0, self.apparaten.sizeHintForRow(0))
+        self.apparaten.setFixedHeight(len(keuzes.apparaten) * rij + 4)  # the sheet scrolls
         for deel in (self.kop_apparaten, self.apparaten):
             deel.setVisible(bool(keuzes.apparaten))
         self._toon_reden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.toetssessie import Sessiestatus
 from desktop.store.store import Store
@@ -15,6 +15,7 @@ from desktop.views.toets.agendabel import bezwaarzinnen
 from desktop.views.toets.agendaformulier import Zijblad
 from desktop.views.toets.dagwoorden import status_in_woorden
 from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.stroom import stroom
 
 ID = Qt.ItemDataRole.UserRole
 RIJ = 36
@@ -52,8 +53,8 @@ class Sessiekaart(Zijblad):
         self.haal = knop(_("Haal uit deze toets"), "gewoon", self.binnen)
         self.haal.clicked.connect(self._haal_uit)
         self.vak.addWidget(self.haal)
-        rooster = QGridLayout()
-        rooster.setSpacing(8)
+        knoppen = QWidget(self.binnen)
+        rij = stroom(knoppen, tussen=8)
         self.knop_verzet = knop(_("Verzet"), "gewoon", self.binnen)
         self.knop_wijzig = knop(_("Wijzig"), "gewoon", self.binnen)
         self.knop_af = knop(_("Zeg af"), "gewoon", self.binnen)
@@ -64,10 +65,10 @@ class Sessiekaart(Zijblad):
             (self.knop_af, self.zeg_af),
             (self.knop_agenda, self.agenda),
         )
-        for n, (druk, sein) in enumerate(paren):
+        for druk, sein in paren:
             druk.clicked.connect(sein)
-            rooster.addWidget(druk, n // 2, n % 2)
-        self.vak.addLayout(rooster)
+            rij.addWidget(druk)
+        self.vak.addWidget(knoppen)
         self.vak.addStretch()
         self.zet_knoppen(_("Open de dag"))
         self.klaar.connect(lambda: self.dag.emit(self.sessie_id))

@@ -6,7 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.store.toetsen import Sessieregel, Tetoetsen
 from desktop.taal import _
@@ -15,6 +22,7 @@ from desktop.views.toets.woorden import dagen_in_woorden
 from desktop.views.widgets.indeling import regel
 
 ID = Qt.ItemDataRole.UserRole
+RIJ = 56
 NAAM = 256
 """Room for a name, in pixels: a longer one would push the days until the PIP out of sight."""
 
@@ -173,6 +181,10 @@ class Dagpaneel(QWidget):
         self.kop = regel(_("Nog te plaatsen"), "kop", self)
         self.uitleg = regel("", "klein", self)
         self.mensen = Plaatslijst(self)
+        for lijst in (self.sessies, self.mensen):  # as high as what stands in it
+            lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+            lijst.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            lijst.setMinimumHeight(RIJ)
         for deel in (self.dag, self.vrij, self.leeg):
             blad.addWidget(deel)
         blad.addWidget(self.sessies, 2)
@@ -180,7 +192,7 @@ class Dagpaneel(QWidget):
         blad.addWidget(self.kop)
         blad.addWidget(self.uitleg)
         blad.addWidget(self.mensen, 3)
-        blad.addStretch()  # only where both lists are empty
+        blad.addStretch()
 
     def toon_dag(
         self, dag: date, vrij: str, regels: list[tuple[Sessieregel, str]], gekozen: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -95,6 +96,23 @@ class Papierblad(Zijblad):
     def _open(self) -> None:
         if self.gemaakt is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.gemaakt)))
+
+
+def weekmaker(
+    werkplek: Werkplek, dag: date, van: str, *, ruimte_id: str | None, begeleider_id: str | None
+) -> Maker:
+    """What makes the week of this day on paper; `van` names the one room or person in it."""
+    gemeenten = {g.code: g.naam for g in werkplek.gemeenten}
+    return partial(
+        maak_week,
+        werkplek.store,
+        dag,
+        gemeente=gemeenten.get(werkplek.store.lokaal("gemeente") or "", ""),
+        van=van,
+        talen={tag: t.naam for tag, t in werkplek.talen.items()},
+        ruimte_id=ruimte_id,
+        begeleider_id=begeleider_id,
+    )
 
 
 # On a pool thread: values in, a path out.

@@ -75,7 +75,7 @@ class Dagscherm(QWidget):
 
     def _bouw(self) -> None:
         buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(24, 16, 24, 16)
+        buiten.setContentsMargins(32, 16, 32, 16)
         buiten.setSpacing(12)
         kop = QHBoxLayout()
         kop.setSpacing(16)
@@ -150,6 +150,7 @@ class Dagscherm(QWidget):
         self._beeld = beeld
         self._toon_kop(beeld)
         nu = self._werkplek.store.nu()
+        open_ = beeld.sessie.status is Sessiestatus.GEPLAND
         hier = {wie.kandidaat.id: wie for wie in beeld.kandidaten}
         for weg in self.tegels.keys() - hier.keys():
             self._haal_weg(weg)
@@ -157,7 +158,7 @@ class Dagscherm(QWidget):
             if id_ not in self.tegels:
                 self._maak(id_, n)
             self.tegels[id_].toon(wie, nu)
-            self.panelen[id_].toon(wie, nu)
+            self.panelen[id_].toon(wie, nu, open_=open_)
         if hier and self.gekozen is None:
             self.kies(next(iter(hier)))
         elif not hier:

@@ -42,7 +42,7 @@ class Gezien(QWidget):
             vak = QVBoxLayout()
             vak.setSpacing(4)
             label = regel(naam, "veldnaam", self)
-            veld = Zinveld(2, self)
+            veld = Zinveld(3, self)
             veld.setPlaceholderText(voorbeeld)
             veld.setAccessibleName(naam)
             label.setBuddy(veld)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store import toetsuitslagen
+from desktop.store.store import Store
 from desktop.store.toetsen import Kandidaatregel
 from desktop.taal import _
-from desktop.views.toets.dagdelen import Aankomst, Gebaar, Klokregel, Onderweg
+from desktop.views.toets.dagdelen import Aankomst, Gebaar, Klokregel
 from desktop.views.toets.dagwoorden import hulp_in_woorden
 from desktop.views.toets.gezien import Gezien
+from desktop.views.toets.onderweg import Onderweg
 from desktop.views.toets.raak import raakknop
 from desktop.views.toets.woorden import fout_in_woorden
 from desktop.views.werkplek import Werkplek
@@ -37,6 +40,7 @@ class Kandidaatpaneel(QFrame):
         self.setProperty("soort", "blad")
         self._werkplek, self._id = werkplek, kandidaat_id
         self._regel: Kandidaatregel | None = None
+        self._open = True
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(16, 12, 16, 8)
         buiten.setSpacing(8)
@@ -63,7 +67,7 @@ class Kandidaatpaneel(QFrame):
             rij.addWidget(stap, 1)
         buiten.addLayout(rij)
         self.aankomst = Aankomst(werkplek, self.doe, self)
-        self.onderweg = Onderweg(werkplek, kandidaat_id, self.doe, self)
+        self.onderweg = Onderweg(werkplek, kandidaat_id, self.doe, self._doe_in_store, self)
         self.gezien = Gezien(werkplek, kandidaat_id, self.doe, self)
         self._bladen = QStackedWidget(self)
         for deel in (self.aankomst, self.onderweg, self.gezien):
@@ -85,22 +89,25 @@ class Kandidaatpaneel(QFrame):
 
     def doe(self, gebaar: Gebaar) -> bool:
         """One touch. A refusal stands in this pane, and what is shown goes back to what is kept."""
+        return self._doe_in_store(lambda store: toetsuitslagen.op_de_dag(store, self._id, gebaar))
+
+    def _doe_in_store(self, gebaar: Callable[[Store], object]) -> bool:
         self._zeg("")
         gelukt = self._werkplek.probeer(
-            lambda: toetsuitslagen.op_de_dag(self._werkplek.store, self._id, gebaar),
+            lambda: gebaar(self._werkplek.store),
             lambda fout: self._zeg(fout_in_woorden(fout)),
         )
         if self._regel is not None:  # also when nothing changed: the button is up or down by itself
-            self.toon(self._regel, self._werkplek.store.nu())
+            self.toon(self._regel, self._werkplek.store.nu(), open_=self._open)
         return gelukt
 
     def _zeg(self, zin: str) -> None:
         self.zin.setText(zin)
         self.zin.setVisible(bool(zin))
 
-    def toon(self, wie: Kandidaatregel, nu: datetime) -> None:
-        """Shows this candidate as it is kept."""
-        self._regel, k = wie, wie.kandidaat
+    def toon(self, wie: Kandidaatregel, nu: datetime, *, open_: bool) -> None:
+        """Shows this candidate as it is kept; `open_`: the sitting is not closed."""
+        self._regel, self._open, k = wie, open_, wie.kandidaat
         self.naam.setText(wie.naam)
         talen = self._werkplek.talen
         tag = k.uitlegtaal or ""
@@ -113,9 +120,9 @@ class Kandidaatpaneel(QFrame):
             k.hulpmiddel_notitie,
         ]
         self.bijschrift.setText("  ·  ".join(deel for deel in delen if deel))
-        self.klok.toon(k, nu)
+        self.klok.toon(k, nu, open_=open_)
         self.aankomst.toon(k)
-        self.onderweg.toon(k)
+        self.onderweg.toon(k, open_=open_)
         self.gezien.toon(k)
 
     def tik(self, nu: datetime) -> None:

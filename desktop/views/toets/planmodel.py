@@ -101,7 +101,7 @@ class Planmodel(QAbstractTableModel):
             Kolom.NAAM: _("Naam"),
             Kolom.TERMIJN: _("PIP klaar op"),
             Kolom.DAGEN: _("Nog"),
-            Kolom.NODIG: _("Nodig bij de toets"),
+            Kolom.NODIG: _("Nodig"),
             Kolom.TAAL: _("Uitleg in"),
             Kolom.EXAMENNUMMER: _("Examennummer"),
             Kolom.STAND: _("Stand"),

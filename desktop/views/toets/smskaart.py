@@ -36,7 +36,7 @@ class Smskaart(Sectie):
         vak.setReadOnly(True)
         vak.setAccessibleName(naam)
         vak.setTabChangesFocus(True)
-        vak.setFixedHeight(80)
+        vak.setFixedHeight(96)
         return vak
 
     def toon(self, sms: Sms | None, naam: str, telefoon: str, taal: str) -> None:

@@ -142,7 +142,8 @@ class Teplannenscherm(QWidget):
         super().resizeEvent(gebeurtenis)
         smal = gebeurtenis.size().width() < SMAL
         for kolom, (breed, krap) in KOLOMBREEDTE.items():
-            self.tabel.horizontalHeader().resizeSection(kolom, krap if smal else breed)
+            kop = self.tabel.horizontalHeader()
+            kop.resizeSection(kolom, max(krap if smal else breed, kop.sectionSizeHint(kolom)))
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the tab gives it the focus: that is for the list, or what stands there.

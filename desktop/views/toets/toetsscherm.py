@@ -111,7 +111,7 @@ class Toetsscherm(QWidget):
         agenda = Agendascherm(self._werkplek, self)
         agenda.dag_gevraagd.connect(self.toon_dag)
         agenda.terug.connect(self.terug)
-        agenda.balk.knop_terug.hide()  # the heading of the room has one
+        agenda.in_een_kamer()
         return agenda
 
     @property

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import catalogi
+from desktop.documents.toetsbriefgegevens import Smssoort
 from desktop.models.dossier import Medewerker
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsmiddelen import beleid
-from desktop.store.toetsuitnodigen import Uitnodiging, komende, te_herinneren
+from desktop.store.toetsuitnodigen import Uitnodiging, komende, te_herinneren, te_melden
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.toets.smskaart import Smskaart
@@ -41,6 +42,10 @@ class Filter(enum.StrEnum):
     NODIG = "nodig"
     ALLES = "alles"
     MORGEN = "morgen"
+    AFGEZEGD = "afgezegd"
+
+
+BERICHT = {Filter.MORGEN: Smssoort.MORGEN, Filter.AFGEZEGD: Smssoort.AFGEZEGD}
 
 
 class Uitnodigscherm(QWidget):
@@ -72,6 +77,7 @@ class Uitnodigscherm(QWidget):
             (
                 (Filter.NODIG, _("Nog uitnodigen")),
                 (Filter.MORGEN, _("Morgen: herinneren")),
+                (Filter.AFGEZEGD, _("Afgezegd: laat het weten")),
                 (Filter.ALLES, _("Iedereen met een plek")),
             ),
             kaart,
@@ -118,6 +124,8 @@ class Uitnodigscherm(QWidget):
         with store.lees() as sessie:
             if soort is Filter.MORGEN:
                 mensen = te_herinneren(sessie, vandaag + MORGEN, talen)
+            elif soort is Filter.AFGEZEGD:
+                mensen = te_melden(sessie, vandaag, talen)
             else:
                 mensen = komende(sessie, vandaag, vandaag + beleid().vooruit, talen)
             self.papieren.zet_afzender(sessie.get(Medewerker, store.gebruiker_id or ""))
@@ -131,7 +139,7 @@ class Uitnodigscherm(QWidget):
         for een in self.mensen:
             item = QListWidgetItem(self._regel(een))
             item.setData(WIE, een.kandidaat_id)
-            if soort is not Filter.MORGEN:
+            if soort not in BERICHT:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 aan = een.nodig and een.kandidaat_id not in uit_gezet
                 item.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
@@ -146,6 +154,7 @@ class Uitnodigscherm(QWidget):
             {
                 Filter.NODIG: _("Iedereen met een plek is uitgenodigd."),
                 Filter.MORGEN: _("Morgen is er geen toets."),
+                Filter.AFGEZEGD: _("Iedereen die was uitgenodigd, heeft een plek."),
                 Filter.ALLES: _("Nog niemand heeft een plek. Zoek eerst plekken."),
             }[soort]
         )
@@ -157,7 +166,9 @@ class Uitnodigscherm(QWidget):
         a = een.afspraak
         wanneer = f"{dag_in_woorden(a.datum)}, {a.begin:%H:%M}"
         delen = [wanneer, een.telefoon or _("geen telefoonnummer")]
-        if een.opnieuw:
+        if self._filter is Filter.AFGEZEGD:
+            delen.append(_("gaat niet door"))
+        elif een.opnieuw:
             delen.append(_("de toets is verzet: nodig opnieuw uit"))
         elif not een.nodig:
             delen.append(_("uitgenodigd"))
@@ -175,13 +186,14 @@ class Uitnodigscherm(QWidget):
 
     @property
     def gekozen(self) -> list[Uitnodiging]:
-        """Who gets a letter; on the reminder list everybody."""
-        if self._filter is Filter.MORGEN:
+        """Who gets a letter; in a list to call everybody."""
+        if self._filter in BERICHT:
             return self.mensen
         return [g for n, g in enumerate(self.mensen) if self._aan(n)]
 
     def _tel(self) -> None:
         self.papieren.toon(self.gekozen, morgen=self._filter is Filter.MORGEN)
+        self.papieren.setHidden(self._filter is Filter.AFGEZEGD)  # a message is enough
 
     def _zet_bezig(self, bezig: bool) -> None:
         for widget in (self.filter, self.lijst):
@@ -193,5 +205,6 @@ class Uitnodigscherm(QWidget):
             self.sms.toon(None, "", "", "")
             return
         een = self.mensen[rij]
-        sms = bericht(een, self._werkplek.prompts(een.taal), morgen=self._filter is Filter.MORGEN)
+        soort = BERICHT.get(self._filter, Smssoort.UITNODIGING)
+        sms = bericht(een, self._werkplek.prompts(een.taal), soort)
         self.sms.toon(sms, een.naam, een.telefoon, self._werkplek.talen[een.taal].naam)

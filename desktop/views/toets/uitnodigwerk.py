@@ -59,10 +59,11 @@ def _lijstregel(wie: Uitnodiging, talen: Mapping[str, str]) -> Toetskandidaat:
     )
 
 
-def bericht(wie: Uitnodiging, prompts: Prompts, *, morgen: bool) -> Sms:
-    """The text message for one person."""
-    soort = Smssoort.ANDERS if wie.opnieuw else Smssoort.UITNODIGING
-    return sms_uit(Smssoort.MORGEN if morgen else soort, afspraak_van(wie), prompts)
+def bericht(wie: Uitnodiging, prompts: Prompts, soort: Smssoort) -> Sms:
+    """The text message for one person; whoever had another time is told so."""
+    if soort is Smssoort.UITNODIGING and wie.opnieuw:
+        soort = Smssoort.ANDERS
+    return sms_uit(soort, afspraak_van(wie), prompts)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -152,8 +153,9 @@ class Voorstelblad(QWidget):
         self._leeg()
         self.voorstel = uit.voorstel
         self._sessies = {s.id: s for s in uit.sessies if s.status is Sessiestatus.GEPLAND}
+        volgorde = list(self._sessies)  # by day and time
         per_sessie: dict[str, list[Plaatsing]] = {}
-        for plaatsing in uit.voorstel.plaatsingen:
+        for plaatsing in sorted(uit.voorstel.plaatsingen, key=_eerst):
             per_sessie.setdefault(plaatsing.sessie_id, []).append(plaatsing)
         geplaatst, niet = len(uit.voorstel.plaatsingen), len(uit.voorstel.niet_geplaatst)
         self.kop.setText(
@@ -163,7 +165,9 @@ class Voorstelblad(QWidget):
         )
         if niet:
             self._rijen.addWidget(self._zonder_plek(uit.voorstel))
-        for sessie_id, plaatsingen in per_sessie.items():
+        for sessie_id, plaatsingen in sorted(
+            per_sessie.items(), key=lambda paar: volgorde.index(paar[0])
+        ):
             tolk = uit.voorstel.tolken.get(sessie_id)
             self._rijen.addWidget(self._sessiekaart(sessie_id, plaatsingen, tolk))
         self._rijen.addStretch()
@@ -271,6 +275,11 @@ class Voorstelblad(QWidget):
         self.keuzes = {}
         self._zeg("")
         _maak_leeg(self._rijen)
+
+
+def _eerst(plaatsing: Plaatsing) -> tuple[date, str]:
+    """Whose PIP is due first, first."""
+    return (plaatsing.klant.pip_uiterlijk or date.max, plaatsing.klant.naam)
 
 
 def _maak_leeg(indeling: QLayout) -> None:

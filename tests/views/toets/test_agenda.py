@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import vobject
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +215,43 @@ def test_calling_off_asks_why_and_frees_the_candidates(pagina: Agendapagina, dor
     pagina.klik(pagina.scherm.afzeg.bewaar)
     assert lees(dorp.store, id_).status is Sessiestatus.AFGEZEGD
     assert pagina.wachtend == ["Tesfay Gebremedhin"]
+
+
+def test_the_file_that_takes_it_out_of_calendars_is_had_later_too(
+    qtbot: QtBot, pagina: Agendapagina, dorp: Stad, met_email: None, tmp_path: Path
+) -> None:
+    dorp.toets(WO)
+    voorbij, id_ = dorp.toets(MA, "13:00"), dorp.toets(DI)
+    uid = lees(dorp.store, id_).uid
+    toetsplanning.verzet_sessie(dorp.store, id_, DO, "10:00")
+    for weg in (voorbij, id_):
+        toetsplanning.zeg_af(dorp.store, weg, "Storing bij DUO")
+    assert pagina.scherm.beeld.regel(id_) is None
+    pagina.klik(pagina.scherm.balk.knop_afgezegd)
+    blad, papier = pagina.scherm.afgezegd, pagina.scherm.papier
+    assert [blad.lijst.item(n).text().splitlines() for n in range(blad.lijst.count())] == [
+        ["ma 23 november, 13:00 - 14:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
+        ["do 26 november, 10:00 - 11:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
+    ]
+    pagina.toets(K.Key_Down, K.Key_Return)
+    assert pagina.scherm.zij.currentWidget() is papier
+    papier.map.veld.setText(str(tmp_path))
+    pagina.klik(papier.bewaar)
+    qtbot.waitUntil(lambda: papier.gemaakt is not None)
+    assert papier.gemaakt is not None
+    agenda = vobject.readOne(papier.gemaakt.read_text(encoding="utf-8"))
+    assert agenda.method.value == "CANCEL"
+    item = agenda.vevent
+    assert (item.status.value, item.uid.value, item.sequence.value) == ("CANCELLED", uid, "2")
+
+
+def test_without_anything_called_off_there_is_no_file(pagina: Agendapagina, dorp: Stad) -> None:
+    dorp.toets(DI)
+    pagina.klik(pagina.scherm.balk.knop_afgezegd)
+    assert not pagina.scherm.afgezegd.bewaar.isEnabled()
+    assert "geen toets afgezegd" in pagina.scherm.afgezegd.uitleg.text()
+    pagina.toets(K.Key_Escape)
+    assert pagina.scherm.zij.currentWidget() is pagina.scherm.paneel
 
 
 @pytest.mark.parametrize("gebaar", ["slepen", "formulier", "afzeggen"])

@@ -229,6 +229,40 @@ def test_broken_off_with_a_reason_and_taken_back(dag: Maak, tafel: Tafel) -> Non
     assert (k.loopt, k.afgebroken_reden) == (True, None)
 
 
+def test_who_is_here_and_never_began_is_closed_and_taken_back(dag: Maak, tafel: Tafel) -> None:
+    pagina = dag()
+    pagina.open(tafel.kandidaten[0])
+    pagina.tik_op("Te laat", "Onderweg", "Breek af: stress")
+    k = tafel.kandidaat()
+    assert (k.status, k.begonnen_op) == (Toetsstatus.AFGEBROKEN, None)
+    assert pagina.tegels["Tesfay Gebremedhin"] == ("Afgebroken", "")
+    assert pagina.kan == ["Ga verder"]
+    pagina.tik_op("Ga verder")
+    assert (tafel.kandidaat().status, pagina.kan) == (Toetsstatus.GEPLAND, ["Start"])
+
+
+def test_a_wrong_incident_is_taken_back_until_the_sitting_is_closed(
+    qtbot: QtBot, dag: Maak, tafel: Tafel
+) -> None:
+    pagina = dag()
+    for id_ in tafel.kandidaten[1:]:
+        pagina.open(id_)
+        pagina.tik_op("Afwezig, afgemeld")
+    onderweg = pagina.open(tafel.kandidaten[0]).onderweg
+    pagina.tik_op("Identiteit gezien", "Start", "Onderweg")
+    pagina.tik_op("Meld nu: technisch", "Meld nu: ziek", "Meld nu: stress")
+    pagina.tik_op("Neem terug: technisch om 10:00", "Neem terug: ziek om 10:00")
+    # The second touch came at once: it was a bounce on the row that moved up.
+    assert len(tafel.kandidaat().incidenten) == 2
+    qtbot.waitUntil(lambda: not onderweg._rust.isActive())
+    pagina.tik_op("Neem terug: ziek om 10:00")
+    assert [i.soort for i in tafel.kandidaat().incidenten] == [Incidentsoort.STRESS]
+    assert "10:00  Ziek" not in pagina.teksten
+    pagina.tik_op("Stop", "Sluit deze toets")
+    assert "Neem terug: stress om 10:00" not in pagina.knoppen
+    assert "10:00  Stress" in pagina.teksten
+
+
 def test_what_was_seen_is_kept_and_a_diagnosis_gets_a_hint(dag: Maak, tafel: Tafel) -> None:
     pagina = dag()
     paneel = pagina.open(tafel.kandidaten[0])
@@ -298,6 +332,7 @@ def test_closing_says_who_is_still_open_and_then_closes(
     with store.lees() as sessie:
         assert sessie.get_one(Toetssessie, tafel.sessie).status is Sessiestatus.AFGELOPEN
     assert "Sluit deze toets" not in pagina.knoppen
+    assert pagina.kan == []
 
 
 def test_what_another_laptop_did_shows_at_once(dag: Maak, tafel: Tafel) -> None:

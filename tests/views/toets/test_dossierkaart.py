@@ -222,6 +222,7 @@ def test_a_test_that_was_broken_off_is_not_skipped_before_it_is_registered_again
     tafel = zet_tafel(store, 1)
     kaart = open_blad(tafel.dossiers[0])
     assert "Overslaan" in kaart.knoppen
+    tafel.doe(lambda k, _nu: k.meld_aanwezigheid(Aanwezig.AANWEZIG))
     tafel.doe(lambda k, nu: k.breek_af(Afbreekreden.ZIEK, nu))
     assert "Overslaan" not in kaart.knoppen
     kaart.druk("Nog een keer toetsen")

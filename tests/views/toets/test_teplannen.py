@@ -502,6 +502,33 @@ def test_the_text_message_is_copied_in_both_languages(met_plek: SimpleNamespace)
     assert any("\u0600" <= teken <= "\u06ff" for teken in QGuiApplication.clipboard().text())
 
 
+@pytest.mark.parametrize("waar", ["hier", "op een andere laptop"])
+def test_who_was_invited_is_told_that_it_does_not_go_on(
+    met_plek: SimpleNamespace, store: Store, stad: Stad, waar: str
+) -> None:
+    ander = stad.kandidaat(stad.client("Selam", "Tekle"))
+    toetsplanning.zet_in(store, ander, met_plek.sessie)
+    toetsplanning.nodig_uit(store, [met_plek.id])
+    if waar == "hier":
+        toetsplanning.zeg_af(store, met_plek.sessie, "Storing bij DUO")
+    else:
+        with store.work() as work:  # as it comes in by sync: the dossiers know nothing of it
+            work.get(Toetssessie, met_plek.sessie).zeg_af("Storing bij DUO")
+    plannen = met_plek.plannen
+    plannen.uitnodigen()
+    plannen.filter(Filter.AFGEZEGD)
+    (regel,) = plannen.genodigden  # Selam never heard of it
+    assert regel == "Amina Haddad, di 24 november 2026, 09:30 · 06 12 34 56 78 · gaat niet door"
+    blad = plannen.scherm.uitnodigen
+    assert "gaat niet door" in blad.sms.nederlands.toPlainText()
+    assert not blad.papieren.isVisible()
+    toetsplanning.zet_in(store, met_plek.id, stad.sessie(MORGEN + WEEK))
+    assert plannen.genodigden == []
+    assert "Iedereen die was uitgenodigd, heeft een plek." in leesbaar(blad)
+    plannen.filter(Filter.NODIG)
+    assert blad.papieren.isVisible()
+
+
 def test_tomorrow_has_a_list_to_call(
     met_plek: SimpleNamespace, tmp_path: Path, store: Store, stad: Stad
 ) -> None:
