@@ -13,6 +13,7 @@ from desktop.views.beheer.laptops import Laptopkaart
 from desktop.views.beheer.recht import mag_wissen
 from desktop.views.beheer.wijzer import (
     Bewaarwijzer,
+    Gemeentewijzer,
     Plaatjeswijzer,
     Stemwijzer,
     Vertaalwijzer,
@@ -27,13 +28,14 @@ ONDERWERPEN = frozenset({"medewerker", "rechten"})
 
 class Beheerscherm(Blad):
     """`bewaren` and `spoor`: the user wants the list of what may go, or the trail; `vertalingen`,
-    `stemmen` and `pictogrammen`: how good those are."""
+    `stemmen` and `pictogrammen`: how good those are; `gemeente`: letter head and mandates."""
 
     bewaren = Signal()
     spoor = Signal()
     vertalingen = Signal()
     pictogrammen = Signal()
     stemmen = Signal()
+    gemeente = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Beheer"), parent)
@@ -42,9 +44,15 @@ class Beheerscherm(Blad):
         self.mensen = Mensenkaart(werkplek, self)
         self.leg(
             [self.laptops, *self._taalkaarten()],
-            [self._bewaarkaart(), self._spoorkaart(), self.mensen],
+            [self._gemeentekaart(), self._bewaarkaart(), self._spoorkaart(), self.mensen],
         )
         werkplek.gewijzigd.connect(self._na_wijziging)
+
+    def _gemeentekaart(self) -> Sectie:
+        kaart = Gemeentewijzer(self)
+        self.naar_gemeente = kaart.knop
+        self.naar_gemeente.clicked.connect(self.gemeente)
+        return kaart
 
     def _bewaarkaart(self) -> Sectie:
         self.bewaarkaart = Bewaarwijzer(self)

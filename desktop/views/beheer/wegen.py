@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.opnamewerk import Inspreekopdracht
+from desktop.views.beheer.gemeente import Gemeentescherm
 from desktop.views.beheer.pictogrammen import Pictogramscherm
 from desktop.views.beheer.scherm import Beheerscherm
 from desktop.views.beheer.taalscherm import Taalscherm
@@ -53,6 +54,7 @@ class Beheerwegen(QObject):
         scherm.vertalingen.connect(lambda: self.vertalingen(naar))
         scherm.pictogrammen.connect(lambda: self.pictogrammen(naar))
         scherm.stemmen.connect(lambda: self.stemmen(naar))
+        scherm.gemeente.connect(lambda: self.gemeente(naar))
 
     def beheer(self) -> None:
         """Laptops, people, what may go, the trail."""
@@ -63,6 +65,7 @@ class Beheerwegen(QObject):
         scherm.vertalingen.connect(lambda: self.vertalingen(self.beheer))
         scherm.pictogrammen.connect(lambda: self.pictogrammen(self.beheer))
         scherm.stemmen.connect(lambda: self.stemmen(self.beheer))
+        scherm.gemeente.connect(lambda: self.gemeente(self.beheer))
         self.toon.emit(scherm)
 
     def bewaren(self) -> None:
@@ -101,6 +104,12 @@ class Beheerwegen(QObject):
         scherm = Opnamescherm(self._werkplek)
         scherm.terug.connect(terug)
         scherm.inspreken.connect(lambda opdracht: self.inspreken(opdracht, terug))
+        self.toon.emit(scherm)
+
+    def gemeente(self, terug: Callable[[], None]) -> None:
+        """Letter head and mandate list."""
+        scherm = Gemeentescherm(self._werkplek)
+        scherm.terug.connect(terug)
         self.toon.emit(scherm)
 
     def inspreken(self, opdracht: Inspreekopdracht, terug: Callable[[], None]) -> None:

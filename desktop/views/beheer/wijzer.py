@@ -57,6 +57,18 @@ class Stemwijzer(Wijzer):
         )
 
 
+class Gemeentewijzer(Wijzer):
+    """The way to the letter head and the mandate list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            _("Gemeente en brieven"),
+            _("Naam, adres en logo op de brieven, en wie een plan mag vaststellen."),
+            _("Bekijk de gemeente"),
+            parent,
+        )
+
+
 class Bewaarwijzer(Wijzer):
     """The way to what may go: on the sheet of beheer, and in the settings."""
 

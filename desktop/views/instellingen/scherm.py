@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.store.bestanden import SLEUTEL
 from desktop.taal import _, meervoud
 from desktop.views.beheer.recht import heeft_beheer, mag_opnemen, mag_vertalen, mag_wissen
-from desktop.views.beheer.wijzer import Bewaarwijzer, Plaatjeswijzer, Stemwijzer, Vertaalwijzer
+from desktop.views.beheer.wijzer import (
+    Bewaarwijzer,
+    Gemeentewijzer,
+    Plaatjeswijzer,
+    Stemwijzer,
+    Vertaalwijzer,
+)
 from desktop.views.bewaren.kopieen import Kopiekaart, Wiskopiekaart
 from desktop.views.instellingen.koppeling import Koppelkaart
 from desktop.views.instellingen.stick import Stickkaart
@@ -37,6 +43,7 @@ class Instellingenscherm(Blad):
     vertalingen = Signal()
     pictogrammen = Signal()
     stemmen = Signal()
+    gemeente = Signal()
 
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Instellingen"), parent)
@@ -69,7 +76,9 @@ class Instellingenscherm(Blad):
         self.plaatjeswijzer.knop.clicked.connect(self.pictogrammen)
         self.stemwijzer = Stemwijzer(self)
         self.stemwijzer.knop.clicked.connect(self.stemmen)
-        return self.vertaalwijzer, self.stemwijzer, self.plaatjeswijzer
+        self.gemeentewijzer = Gemeentewijzer(self)
+        self.gemeentewijzer.knop.clicked.connect(self.gemeente)
+        return self.gemeentewijzer, self.vertaalwijzer, self.stemwijzer, self.plaatjeswijzer
 
     def _slotkaart(self) -> Sectie:
         kaart = Sectie(_("Vanzelf op slot"), self)
@@ -130,7 +139,9 @@ class Instellingenscherm(Blad):
         for wijzer in (self.vertaalwijzer, self.plaatjeswijzer):
             wijzer.setVisible(mag_vertalen(self._werkplek))
         # Whoever has the sheet of beheer finds it there.
-        self.stemwijzer.setVisible(mag_opnemen(self._werkplek) and not heeft_beheer(self._werkplek))
+        beheer = heeft_beheer(self._werkplek)
+        self.stemwijzer.setVisible(mag_opnemen(self._werkplek) and not beheer)
+        self.gemeentewijzer.setVisible(not beheer)
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the way back.

@@ -1,0 +1,214 @@
+"""The letter head of the municipality: name, addresses, how to reach it, and its logo."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.models.fouten import Domeinfout
+from desktop.models.gemeentegegevens import Gemeentegegevens, controleer_logo
+from desktop.store import gemeentegegevens as gegevens
+from desktop.taal import _
+from desktop.views.dossiers.velden import Veld, tekstveld
+from desktop.views.toegang.velden import links, probeer_met
+from desktop.views.werkplek import Werkplek
+from desktop.views.widgets.indeling import Sectie, knop, regel
+
+LOGOHOOGTE = 72
+REGELS = 3
+
+
+class Regelsveld(QWidget):
+    """A few lines, such as an address. `klaar`: the field was left."""
+
+    klaar = Signal()
+
+    def __init__(self, naam: str, label: str, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.naam = naam
+        blad = QVBoxLayout(self)
+        blad.setContentsMargins(0, 0, 0, 0)
+        blad.setSpacing(4)
+        kop = QLabel(label, self)
+        kop.setProperty("soort", "veldnaam")
+        blad.addWidget(kop)
+        self.invoer = QPlainTextEdit(self)
+        self.invoer.setAccessibleName(label)
+        self.invoer.setAccessibleDescription(hint)
+        self.invoer.setTabChangesFocus(True)
+        self.invoer.setFixedHeight(self.invoer.fontMetrics().lineSpacing() * REGELS + 24)
+        self.invoer.installEventFilter(self)
+        kop.setBuddy(self.invoer)
+        blad.addWidget(self.invoer)
+        blad.addWidget(regel(hint, "klein", self))
+
+    def zet(self, tekst: str) -> None:
+        """Shows what is kept."""
+        if self.invoer.toPlainText() != tekst:
+            self.invoer.setPlainText(tekst)
+
+    def eventFilter(self, wie: QObject, gebeurtenis: QEvent) -> bool:
+        if wie is self.invoer and gebeurtenis.type() == QEvent.Type.FocusOut:
+            self.klaar.emit()
+        return super().eventFilter(wie, gebeurtenis)
+
+
+class Briefhoofdkaart(Sectie):
+    """One row of the store, field by field."""
+
+    def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
+        super().__init__(_("Briefhoofd"), parent)
+        self._werkplek, self._code = werkplek, ""
+        self.blad.addWidget(
+            regel(_("Dit staat op de brieven en op het blad van de cliënt."), "zacht", self)
+        )
+        self.velden: dict[str, Veld] = {
+            veld.naam: veld
+            for veld in (
+                tekstveld("naam", _("Naam"), self, hint=_("Zoals: gemeente Noordoostpolder")),
+                tekstveld("adres", _("Straat en huisnummer"), self),
+                tekstveld("postcode_plaats", _("Postcode en plaats"), self),
+                tekstveld("telefoon", _("Telefoon"), self),
+                tekstveld("email", _("E-mail"), self),
+                tekstveld("website", _("Website"), self),
+            )
+        }
+        v = self.velden
+        self.raster(
+            (v["naam"],),
+            (v["adres"], v["postcode_plaats"]),
+            (v["telefoon"], v["email"]),
+            (v["website"],),
+        )
+        self.regels = {
+            veld.naam: veld
+            for veld in (
+                Regelsveld(
+                    "bezwaaradres",
+                    _("Adres voor bezwaar"),
+                    _("Waar de brief van een cliënt naartoe gaat die het er niet mee eens is."),
+                    self,
+                ),
+                Regelsveld(
+                    "ondertekenaar_slot",
+                    _("Boven de naam onder de brief"),
+                    _("Leeg: namens het college van burgemeester en wethouders."),
+                    self,
+                ),
+            )
+        }
+        for lang in self.regels.values():
+            self.blad.addWidget(lang)
+        self.fout = regel("", "fout", self)
+        self.fout.hide()
+        self.blad.addWidget(self.fout)
+        for veld in self.velden.values():
+            veld.klaar.connect(lambda veld=veld: self._bewaar(veld))
+        for lang in self.regels.values():
+            lang.klaar.connect(lambda lang=lang: self._bewaar_regels(lang))
+
+    def toon(self, code: str, rij: Gemeentegegevens | None, *, anders: bool) -> None:
+        """What is kept; a field that is being typed in stays, unless it is another gemeente."""
+        self._code = code
+        for naam, veld in self.velden.items():
+            if anders or not veld.invoer.hasFocus():
+                veld.zet(getattr(rij, naam) if rij is not None else "")
+        for naam, lang in self.regels.items():
+            if anders or not lang.invoer.hasFocus():
+                lang.zet(getattr(rij, naam) if rij is not None else "")
+
+    def _bewaar(self, veld: Veld) -> None:
+        store, code = self._werkplek.store, self._code
+        if code:
+            probeer_met(
+                self._werkplek,
+                [veld],
+                lambda: gegevens.zet_gemeente(store, code, veld.naam, veld.tekst),
+            )
+
+    def _bewaar_regels(self, lang: Regelsveld) -> None:
+        store, code = self._werkplek.store, self._code
+        if not code:
+            return
+        zin = self._werkplek.weigering(
+            lambda: gegevens.zet_gemeente(store, code, lang.naam, lang.invoer.toPlainText())
+        )
+        self.fout.setText(zin)
+        self.fout.setVisible(bool(zin))
+
+
+class Logokaart(Sectie):
+    """A picture from a file, or none."""
+
+    def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
+        super().__init__(_("Logo"), parent)
+        self._werkplek, self._code = werkplek, ""
+        self.beeld = QLabel(self)
+        self.beeld.setFixedHeight(LOGOHOOGTE)
+        self.beeld.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.blad.addWidget(self.beeld)
+        self.leeg = regel(_("Er is nog geen logo. Een png of svg is goed."), "zacht", self)
+        self.blad.addWidget(self.leeg)
+        self.kies = knop(_("Kies een logo"), "gewoon", self)
+        self.kies.clicked.connect(self._kies)
+        self.weg = knop(_("Haal weg"), "stil", self)
+        self.weg.clicked.connect(lambda: self.zet(""))
+        self.blad.addLayout(links(self.kies, self.weg))
+        self.fout = regel("", "fout", self)
+        self.fout.hide()
+        self.blad.addWidget(self.fout)
+
+    def toon(self, code: str, rij: Gemeentegegevens | None) -> None:
+        """The logo as it will stand on a letter, or the sentence that there is none."""
+        self._code = code
+        beeld = QPixmap()
+        if rij is not None and rij.logo:
+            beeld.loadFromData(base64.b64decode(rij.logo))
+        er_is = not beeld.isNull()
+        if er_is:
+            glad = Qt.TransformationMode.SmoothTransformation
+            self.beeld.setPixmap(beeld.scaledToHeight(LOGOHOOGTE, glad))
+        self.beeld.setAccessibleName(_("Logo van de gemeente") if er_is else "")
+        self.beeld.setVisible(er_is)
+        self.weg.setVisible(er_is)
+        self.leeg.setVisible(not er_is)
+
+    def lees_bestand(self, pad: Path) -> None:
+        """Takes the picture in this file; a sentence when that cannot be."""
+        try:
+            rauw = pad.read_bytes()
+        except OSError:
+            self._zeg(_("Dit bestand is niet te lezen. Kies een ander."))
+            return
+        tekst = base64.b64encode(rauw).decode("ascii")
+        try:
+            controleer_logo(tekst)
+        except Domeinfout as fout:
+            self._zeg(_(fout.zin).format(**fout.waarden))
+            return
+        if not QPixmap().loadFromData(rauw):
+            self._zeg(_("Dit plaatje is beschadigd. Kies een ander."))
+            return
+        self.zet(tekst)
+
+    def zet(self, logo: str) -> None:
+        """Keeps it."""
+        store, code = self._werkplek.store, self._code
+        self._zeg(
+            self._werkplek.weigering(lambda: gegevens.zet_gemeente(store, code, "logo", logo))
+        )
+
+    def _zeg(self, zin: str) -> None:
+        self.fout.setText(zin)
+        self.fout.setVisible(bool(zin))
+
+    def _kies(self) -> None:
+        pad, _soort = QFileDialog.getOpenFileName(
+            self, _("Kies een logo"), "", _("Plaatjes (*.png *.svg)")
+        )
+        if pad:
+            self.lees_bestand(Path(pad))
