@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import zlib
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,9 +53,17 @@ def lees_lijst() -> Vragenlijst:
 class Toepassing(QObject):
     """One running program over one folder of data."""
 
-    def __init__(self, map_: Path, *, demo: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        map_: Path,
+        *,
+        demo: bool = False,
+        klok: Callable[[], datetime] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.map = map_
+        self._klok = klok
         self._demo = demo
         demo_wachtzin = None
         if demo:
@@ -108,12 +118,20 @@ class Toepassing(QObject):
         from desktop.store.gesprek import eerste_medewerker
         from desktop.store.store import Store
 
-        store = Store(self.map, sleutel, lees_lijst())
+        lijst = lees_lijst()
+        klok = self._klok
+        store = (
+            Store(self.map, sleutel, lijst, klok=klok) if klok else Store(self.map, sleutel, lijst)
+        )
         if store.gebruiker_id is None:
             if self._demo:
+                from desktop.demo.planvoorbeeld import vul_plan
+                from desktop.demo.toetsvoorbeeld import vul_toetsen
                 from desktop.voorbeeld import vul_demo
 
                 vul_demo(store)
+                vul_toetsen(store)
+                vul_plan(store)
             else:
                 with store.work() as work:
                     # After a kill halfway this one may be there, and not be the user yet.

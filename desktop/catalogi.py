@@ -84,7 +84,9 @@ def pipkader() -> Pipkader:
         onderdelen=onderdelen_uit(bronnen.toml("pip", "onderdelen.toml")),
         zinnen=zinnen_uit(bronnen.toml("pip", "voorstellen.toml"), doelen),
         standaard=standaard_uit(bronnen.toml("pip", "standaard.toml")),
-        beleid=pipbeleid_uit(bronnen.toml("beleid", "pip.toml")),
+        beleid=pipbeleid_uit(
+            bronnen.toml("beleid", "pip.toml"), bronnen.toml("beleid", "termijnen.toml")
+        ),
         woorden=woordenlijst(),
     )
 

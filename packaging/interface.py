@@ -7,7 +7,8 @@ a new text comes in empty, a text that is gone is dropped. The source language i
 What is collected from `desktop/`:
 - `_("...")`, `meervoud("een", "meer", n)` and `N_("...")`, with Babel's own extractor;
 - names of languages, scripts and dialects in `resources/i18n/talen.toml`, and the grounds of the
-  retention periods in `resources/beleid/bewaren.toml`;
+  retention periods and of the terms in `resources/beleid/` (`bewaren.toml`, `termijnen.toml`), and
+  the headings of the weighing sheet (`resources/pip/weging.toml`);
 - Dutch sentences that are translated where they are shown, `_(fout.zin)`: every text outside
   `views/` and inside, that begins with a capital, has a space and ends as a sentence does. So a
   rule of the domain (`Invoerfout("veld", "Zin.")`) needs no mark. English messages for programmers
@@ -72,6 +73,11 @@ def teksten() -> dict[Tekst, list[str]]:
         for zin in (termijn["bron"], termijn.get("anker_bron", "")):
             if zin:
                 uit.setdefault(zin, ["../resources/beleid/bewaren.toml"])
+    for term in bronnen.toml("beleid", "termijnen.toml").values():
+        uit.setdefault(term["bron"], ["../resources/beleid/termijnen.toml"])
+    for factor in bronnen.toml("pip", "weging.toml")["factor"]:
+        for zin in (factor["titel"], factor["over"]):
+            uit.setdefault(zin, ["../resources/pip/weging.toml"])
     # The plural form goes before the same words as a single text: gettext knows one of them.
     enkel = {t[0] for t in uit if isinstance(t, tuple)}
     return {t: plekken for t, plekken in uit.items() if t not in enkel}

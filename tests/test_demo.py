@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import vobject
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
@@ -27,7 +28,7 @@ def uitvoer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return doel
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_it_leaves_numbered_pictures_of_both_windows(uitvoer: Path) -> None:
     namen = sorted(pad.name for pad in uitvoer.glob("*.png"))
     assert "01-oud.png" not in namen
@@ -38,6 +39,49 @@ def test_it_leaves_numbered_pictures_of_both_windows(uitvoer: Path) -> None:
     assert len(client) >= 20
     for deel in ("slot", "dossiers", "plan", "opening", "oefenen", "pauze", "alleen", "afsluiten"):
         assert any(deel in naam for naam in namen), deel
+
+
+def test_the_test_is_planned_held_and_written_down(uitvoer: Path) -> None:
+    namen = {pad.name[3:] for pad in uitvoer.glob("*.png")}
+    for deel in (
+        "te-plannen", "aanmelden", "middelen", "agenda", "nieuwe-toets", "voorstel", "uitnodigen",
+        "uitgenodigd", "maand", "week", "dag", "dag-incident", "dag-gezien", "dag-gesloten",
+        "uitslag-nakijken", "in-het-dossier",
+    ):  # fmt: skip
+        assert f"toets-{deel}-klantmanager.png" in namen
+    brieven = [
+        " ".join(pagina.extract_text() for pagina in PdfReader(pad).pages)
+        for pad in uitvoer.glob("uitnodiging-toets-*.pdf")
+    ]
+    assert any("Salma Nouri" in tekst for tekst in brieven)
+    bestanden = list(uitvoer.glob("*.ics"))
+    assert bestanden
+    for pad in bestanden:
+        agenda = vobject.readOne(pad.read_text(encoding="utf-8"))
+        assert "Nouri" not in agenda.serialize()
+
+
+def test_the_plan_is_weighed_written_signed_set_and_printed(uitvoer: Path) -> None:
+    namen = {pad.name[3:] for pad in uitvoer.glob("*.png")}
+    for deel in (
+        "dossier", "weging", "drie-routes", "besluit", "besloten", "route-en-uren", "voorstellen",
+        "overgenomen", "doel", "uit-welk-antwoord", "schrijfhulp", "nog-te-doen", "week", "deel-2",
+        "tekenen", "getekend", "vaststellen", "papieren", "mijn-plan", "vastgesteld", "datums",
+        "waarom-deze-dag", "nieuwe-versie", "versie-2", "verschil",
+    ):  # fmt: skip
+        assert f"pip-{deel}-klantmanager.png" in namen
+    assert {"pip-tekenen-client.png", "pip-getekend-client.png"} <= namen
+    tekst = {}
+    for soort in ("beschikking", "pip", "mijn-plan", "overtypblad"):
+        (pad,) = uitvoer.glob(f"{soort}-0171-*.pdf")
+        assert "Nouri" not in pad.name
+        tekst[soort] = " ".join(blad.extract_text() for blad in PdfReader(pad).pages)
+    assert "Gemeente Voorbeeldstad" in tekst["beschikking"]
+    assert "via de B1-route" in tekst["beschikking"]
+    assert "Deel 2" in tekst["pip"]
+    assert "Concept, nog niet vastgesteld" not in tekst["pip"]
+    assert "123 456 782" in tekst["overtypblad"]
+    assert "123456782" not in tekst["mijn-plan"]
 
 
 def test_two_laptops_disagree_and_a_person_chooses(uitvoer: Path) -> None:

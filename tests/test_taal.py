@@ -57,6 +57,8 @@ GELIJK = frozenset(
             "{aantal} later",
             "E-mail",
         ),
+        *("PIP", "Logo", "Scan", "Website", "Open", "Scans (*.pdf *.png *.jpg *.jpeg)"),
+        "leefdomein: {waarde}",
     }
 )
 

@@ -1,4 +1,4 @@
-"""Plays a whole intake, and then two laptops with one centre, and keeps what was to be seen.
+"""Plays an intake, its test, its plan, and two laptops with one centre; keeps what was to be seen.
 
 Nothing here knows a back door: it types, clicks and looks, on Qt's offscreen
 platform with two screens.
@@ -28,18 +28,23 @@ def speel(doel: Path, taal: str, maat: tuple[int, int], schaal: float = 1.0) -> 
         # Only now: Qt reads the platform when the application is made.
         from desktop.app import Toepassing, maak_qt
         from desktop.demo.handen import Handen
-        from desktop.demo.verhaal import Verhaal
+        from desktop.demo.planverhaal import Planverhaal
+        from desktop.demo.toetsverhaal import Demoklok, Toetsverhaal
+        from desktop.demo.verhaal import Verhaal, naam_voor
 
         doel.mkdir(parents=True, exist_ok=True)
-        for oud in (*doel.glob("[0-9][0-9]-*.png"), *doel.glob("*.pdf")):
+        for oud in (*doel.glob("[0-9][0-9]-*.png"), *doel.glob("*.pdf"), *doel.glob("*.ics")):
             oud.unlink()
         app = maak_qt(sys.argv[:1])
-        toepassing = Toepassing(Path(tijdelijk), demo=True)
+        klok = Demoklok()
+        toepassing = Toepassing(Path(tijdelijk), demo=True, klok=klok)
         toepassing.venster.setScreen(app.screens()[0])
         toepassing.venster.setGeometry(app.screens()[0].geometry())
         toepassing.toon()
         handen = Handen(doel)
         Verhaal(toepassing, handen, taal).speel(doel)
+        Toetsverhaal(toepassing, klok, handen, naam_voor(taal)).speel(doel)
+        Planverhaal(toepassing, klok, handen, naam_voor(taal)).speel(doel)
         toepassing.venster.close()
         _samen(Path(tijdelijk), handen, app.screens()[0].geometry())
         aantal = len(list(doel.glob("*.png")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 GEDULD_S = 40.0
 PAUZE_S = 0.35
 NIETS = Qt.KeyboardModifier.NoModifier
+S = TypeVar("S", bound=QWidget)
+
+
+def een(waarin: QWidget, soort: type[S]) -> S:
+    """The widget of this kind that is shown there. Raises Vastgelopen."""
+    for deel in waarin.findChildren(soort):
+        if deel.isVisible():
+            return deel
+    raise Vastgelopen(f"no {soort.__name__} is shown")
 
 
 class Vastgelopen(RuntimeError):

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.app import Toepassing
 from desktop.demo.handen import Handen
 from desktop.demo.vragen import Vragenronde
+from desktop.models.dossier import Alfabetisering, Indeling
+from desktop.models.woorden import woord
 from desktop.views.client.knop import Plaatjeknop
 from desktop.views.client.venster import Clientvenster
 from desktop.views.intake.plek import Blad
@@ -32,6 +34,14 @@ MENSEN = {
     "uk": ("Olena", "Koval", "mei 1993", "Oekraïne"),
 }
 """Somebody for each language; Salma Nouri from Syria for the others."""
+
+
+def naam_voor(taal: str) -> str:
+    """Who the story is about."""
+    voornaam, achternaam, _geboren, _land = MENSEN.get(taal, MENSEN["ar"])
+    return f"{voornaam} {achternaam}"
+
+
 FOUT_BSN = "123456789"
 GOED_BSN = "123456782"
 
@@ -111,10 +121,17 @@ class Verhaal:
             ("nationaliteit", land),
             ("spreektaal", self._taalnaam()),
             ("leestaal", self._taalnaam()),
+            ("alfabetisering", self._letters()),
             ("datum_kennisgeving", "2-11-2026"),
+            ("datum_brp", "4-11-2026"),
             ("telefoon", "06 12345678"),
+            ("adres", "Dorpsstraat 1, 8300 AA Voorbeeldstad"),
         ):
             h.vul(blad.veld(veld).invoer, tekst)
+        h.druk(blad.doelgroepen.knop_erbij)
+        groep = blad.doelgroepen.rijen[-1].velden
+        h.vul(groep["vanaf"].invoer, "1-9-2026")
+        h.vul(groep["indeling"].invoer, Indeling.ASIELSTATUSHOUDER.value)
         h.druk(blad.huisgenoten.knop_erbij)
         kind = blad.huisgenoten.rijen[-1].velden
         h.vul(kind["naam"].invoer, "Sami")
@@ -130,6 +147,11 @@ class Verhaal:
     def _taalnaam(self) -> str:
         assert self._app.werkplek is not None
         return self._app.werkplek.talen[self._taal].naam
+
+    def _letters(self) -> str:
+        assert self._app.werkplek is not None
+        latijn = self._app.werkplek.talen[self._taal].schrift == "Latijn"
+        return woord(Alfabetisering.NVT if latijn else Alfabetisering.AA)
 
     def _plan(self) -> None:
         h = self._h

@@ -6,6 +6,9 @@ first, then why, from when until when, and how to object. The Dutch is about B1.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
@@ -105,9 +108,9 @@ def _opening(inhoud: Pipinhoud, druk: Plandruk) -> list[Flowable]:
 
 
 def _besluit(inhoud: Pipinhoud) -> str:
-    vanaf = ""
-    if inhoud.data.dagtekening is not None:
-        vanaf = f" vanaf {dag(inhoud.data.dagtekening)}"
+    # The first plan starts the term, the day after; a later one holds from its own day on.
+    begin = inhoud.data.dagtekening if inhoud.versie > 1 else inhoud.data.termijn_start
+    vanaf = f" vanaf {dag(begin)}" if begin is not None else ""
     if inhoud.leerroute is None:
         return "Wij maken een plan voor uw inburgering. De route kiezen wij nog."
     if inhoud.versie > 1:
@@ -248,8 +251,18 @@ def _slot(inhoud: Pipinhoud, druk: Plandruk) -> list[Flowable]:
     return [KeepTogether(regels)]
 
 
+def _op_artikel(gronden: Iterable[str]) -> list[str]:
+    """Law by law as they come, and within a law from the lowest article on."""
+    per_wet: dict[str, list[tuple[int, str]]] = {}
+    for grond in gronden:
+        nummer, _van, wet = grond.partition(" van de ")
+        eerste = re.search(r"\d+", nummer)
+        per_wet.setdefault(wet, []).append((int(eerste.group()) if eerste else 0, grond))
+    return [grond for van_een in per_wet.values() for _nr, grond in sorted(van_een)]
+
+
 def _wetten(inhoud: Pipinhoud, druk: Plandruk) -> list[Flowable]:
-    """The articles, once each; the plan names them again at each paragraph."""
+    """The articles, once each and by number; the plan names them again at each paragraph."""
     delen = (1, 2) if inhoud.uitkering else (1,)
     gronden = dict.fromkeys(
         [
@@ -265,5 +278,5 @@ def _wetten(inhoud: Pipinhoud, druk: Plandruk) -> list[Flowable]:
         CondPageBreak(60 * mm),
         kop("Op welke wetten rust dit besluit?", TUSSENKOP),
         Spacer(1, 2),
-        *opsomming([*gronden, *AWB], vorm=BIJ),
+        *opsomming([*_op_artikel(gronden), *AWB], vorm=BIJ),
     ]

@@ -15,6 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.documents.huisstijl import VLAK, meld_letters_aan
 from desktop.documents.inzagegesprek import GESPREK, Gesprekken
+from desktop.documents.inzageplan import PLAN, Plannen
 from desktop.documents.inzagevorm import LINKS, Inzagevorm, feiten
 from desktop.documents.inzagewoorden import (
     NEDERLAND,
@@ -71,10 +72,11 @@ class _Zetter:
             uit += self._vorm.tabel(tabel)
         uit += Gesprekken(self._vorm).verhaal()
         uit += self._vorm.tabel("verzoek")
-        bekend = {*_EERST, *GESPREK, "verzoek", *_ELDERS}
+        bekend = {*_EERST, *GESPREK, *PLAN, "verzoek", *_ELDERS}
         for tabel in self._vorm.per_tabel:
             if tabel not in bekend:
                 uit += self._vorm.tabel(tabel)
+        uit += Plannen(self._vorm).verhaal()
         uit += self._wie_mag()
         uit += self._wie_keek()
         uit += self._wat_veranderde()

@@ -93,6 +93,18 @@ STIL = frozenset(
 """Columns that only the program needs."""
 
 
+PLAATJES: Mapping[str, str] = {
+    "strepen": "Getekend op het scherm. De lijnen staan in het bestand (JSON).",
+    "scan": "Een scan. Die staat in het bestand (JSON).",
+}
+"""What stands for a picture of a signature."""
+
+
+def bestandzin(naam: str) -> str:
+    """Where a scan can be seen."""
+    return f"Staat in het bestand {naam}"
+
+
 def week_in_woorden(week: Mapping[str, str]) -> str:
     """`maandag ochtend: taalles`, one part of a day after another."""
     volgorde = [f"{dag}-{deel.value}" for dag in range(1, 6) for deel in Dagdeel]

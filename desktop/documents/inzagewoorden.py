@@ -198,6 +198,10 @@ class Inzagecontext:
     gemeenten: Mapping[str, str] = field(default_factory=dict)
     lijsten: Mapping[str, Vragenlijst] = field(default_factory=dict)
     """Question lists by version."""
+    onderdelen: Mapping[str, str] = field(default_factory=dict)
+    """Headings of the plan by their code, in its order."""
+    scans: Mapping[str, str] = field(default_factory=dict)
+    """Names of the files with the scan of a signature, by the id of its row."""
 
     def vraag(self, code: str) -> Vraag | None:
         """The question with this code, in whichever list has it."""
@@ -245,6 +249,10 @@ def regels(
     for veld, waarde in gegeven.velden.items():
         if veld in STIL:
             continue
+        if veld == "scan" and gegeven.rij in context.scans:
+            waarde = inzageplanwoorden.bestandzin(context.scans[gegeven.rij])
+            uit.append((veldwoord(veld, gegeven.tabel), waarde))
+            continue
         tekst = waardewoord(veld, waarde, kolommen.get(veld), context, personen)
         if tekst:
             uit.append((veldwoord(veld, gegeven.tabel), tekst))
@@ -264,7 +272,7 @@ def waardewoord(
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     if veld in PLAATJES:
-        return plaatje(veld)
+        return inzageplanwoorden.PLAATJES.get(veld) or plaatje(veld)
     if veld == "week":
         return inzageplanwoorden.week_in_woorden(waarde)
     if isinstance(waarde, dict):
@@ -285,6 +293,11 @@ def waardewoord(
             return _land(tekst)
         case "domein":
             return context.domein(tekst)
+        case "afkomst_code":
+            vraag = context.vraag(tekst)
+            return vraag.tekst if vraag is not None else tekst
+        case "alfabetisering":
+            return _enumwoord(Alfabetisering, tekst)
         case _:
             return tekst
 

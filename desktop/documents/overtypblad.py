@@ -66,7 +66,6 @@ def maak_overtypblad(inhoud: Pipinhoud, *, bsn: str) -> bytes:
         *opsomming(
             [
                 "Vergelijk het scherm van DUO met dit blad.",
-                "Noteer in Viergesprek op welke dag het plan bij DUO is ingevuld.",
                 "Vernietig dit blad: er staat een burgerservicenummer op.",
             ]
         ),

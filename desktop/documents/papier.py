@@ -56,6 +56,7 @@ def raster(rijen: list[list[Flowable]], breedtes: list[float], *extra: tuple[Any
     nieuw.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), GEWOON),  # else it names one that is not there
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 8),

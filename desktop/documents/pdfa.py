@@ -2,8 +2,8 @@
 
 Both embed their fonts; what they lack is what a file must say of itself. The file is read and
 written anew, because ReportLab ends its streams in a way that the norm does not take. Its words
-are not touched. What is drawn through (a pictogram with a shadow) is only in PDF/A-2b (ISO 19005-2),
-and then the file says that.
+are not touched. What is drawn through (a pictogram with a shadow) is only in PDF/A-2b (ISO
+19005-2), and then the file says that.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -51,7 +50,7 @@ BREED = A4[0] - LINKS - RECHTS
 CONCEPT = "Concept, nog niet vastgesteld"
 _MERK = "#F1EFEA"
 """The big word under a draft; so light that it hides nothing, and not transparent (PDF/A-1)."""
-_TOTAAL = "aantal-bladzijden"
+_BLADZIJDE = "bladzijde-"
 
 TITEL = stijl("plan-titel", VET, 20, 27, textColor=HexColor(INKT), spaceAfter=3)
 KOP = stijl("plan-kop", VET, 14, 20, textColor=HexColor(ACCENT), spaceBefore=16, spaceAfter=5)
@@ -113,6 +112,7 @@ def raster(
     tabel.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), GEWOON),  # else it names one that is not there
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 8),
@@ -227,11 +227,13 @@ class _MetTotaal(Canvas):
         super().__init__(*args, **{**kwargs, "initialFontName": GEWOON})
 
     def save(self) -> None:
-        self.beginForm(_TOTAAL, 0, -4, 40, 12)
-        self.setFont(GEWOON, 8)
-        self.setFillColor(HexColor(ZACHT))
-        self.drawString(0, 0, str(self._pageNumber - 1))
-        self.endForm()
+        totaal = self._pageNumber - 1
+        for n in range(1, totaal + 1):
+            self.beginForm(f"{_BLADZIJDE}{n}", -160, -4, 0, 12)
+            self.setFont(GEWOON, 8)
+            self.setFillColor(HexColor(ZACHT))
+            self.drawRightString(0, 0, f"Bladzijde {n} van {totaal}")
+            self.endForm()
         super().save()
 
 
@@ -252,13 +254,8 @@ def _rand(doek: Canvas, blad: Blad) -> None:
     doek.setLineWidth(0.6)
     doek.line(LINKS, 17 * mm, A4[0] - RECHTS, 17 * mm)
     _tekst(doek, LINKS, 12 * mm, blad.voet)
-    woorden = f"Bladzijde {doek.getPageNumber()} van "
-    x = A4[0] - RECHTS - stringWidth("9", GEWOON, 8)
-    doek.setFont(GEWOON, 8)
-    doek.setFillColor(HexColor(ZACHT))
-    doek.drawRightString(x, 12 * mm, woorden)
-    doek.translate(x, 12 * mm)
-    doek.doForm(_TOTAAL)
+    doek.translate(A4[0] - RECHTS, 12 * mm)
+    doek.doForm(f"{_BLADZIJDE}{doek.getPageNumber()}")
     doek.restoreState()
 
 

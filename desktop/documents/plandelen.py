@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
 from desktop.documents.huisstijl import LIJN
+from desktop.documents.papier import LANG
 from desktop.documents.papiertekst import op_een_regel
 from desktop.documents.pippapier import (
     BIJ,
@@ -186,31 +187,32 @@ def _onderdelen(inhoud: Pipinhoud, druk: Plandruk, deel: int, niveau: int) -> li
     uit: list[Flowable] = []
     for onderdeel in druk.onderdelen:
         if onderdeel.deel == deel and (regels := druk.regels(inhoud, onderdeel.code)):
-            uit += _onderdeel(onderdeel, regels, druk, niveau)
+            uit += _onderdeel(onderdeel, regels, niveau)
     return uit
 
 
-def _onderdeel(
-    onderdeel: Onderdeelkop, regels: tuple[Regel, ...], druk: Plandruk, niveau: int
-) -> list[Flowable]:
+def _onderdeel(onderdeel: Onderdeelkop, regels: tuple[Regel, ...], niveau: int) -> list[Flowable]:
     hoofd: list[Flowable] = [
         kop(onderdeel.kop, TUSSENKOP, niveau),
         alinea(f"Grondslag: {onderdeel.grondslag}", BIJ),
         Spacer(1, 2),
     ]
-    tabel = _zinnen(regels, druk)
+    tabel = _zinnen(regels)
     if len(regels) == 1:
         return [CondPageBreak(30 * mm), *hoofd, tabel]
     return [CondPageBreak(40 * mm), *hoofd, tabel]
 
 
-def _zinnen(regels: tuple[Regel, ...], druk: Plandruk) -> Table:
-    """Each sentence with a mark, and under it who, when and how."""
+def _zinnen(regels: tuple[Regel, ...]) -> Table:
+    """Each sentence with a mark, and under it, on the same page, who, when and how."""
     rijen: list[list[Flowable]] = []
+    samen: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
     for regel in regels:
         rijen.append([alinea("–", STRAK), alinea(regel.tekst, STRAK)])
-        if bij := _bij(regel, druk):
+        if bij := _bij(regel):
             rijen.append([alinea(""), alinea(bij, BIJ)])
+            if len(regel.tekst) + len(bij) < LANG:
+                samen.append(("NOSPLIT", (0, len(rijen) - 2), (-1, len(rijen) - 1)))
     inspring = 4.5 * mm
     return raster(
         rijen,
@@ -218,13 +220,12 @@ def _zinnen(regels: tuple[Regel, ...], druk: Plandruk) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("RIGHTPADDING", (0, 0), (0, -1), 0),
+        *samen,
     )
 
 
-def _bij(regel: Regel, druk: Plandruk) -> str:
+def _bij(regel: Regel) -> str:
     delen = []
-    if regel.domein in druk.domeinen:
-        delen.append(druk.domeinen[regel.domein])
     if regel.wie.strip():
         wie = "Wie" if regel.onderdeel == "afspraak" else "Wie helpt"
         delen.append(f"{wie}: {op_een_regel(regel.wie)}")

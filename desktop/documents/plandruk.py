@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.documents.gegevens import Keus
+from desktop.models.deeldatum import voluit
 from desktop.models.handtekening import Handtekening
 from desktop.models.pipinhoud import Bezigheid, Leerroute, Pipinhoud, Regel
 from desktop.models.schoontekst import schoon
@@ -23,20 +24,6 @@ ROUTES: Mapping[Leerroute, str] = {
     Leerroute.ONDERWIJS: "onderwijsroute",
     Leerroute.Z: "zelfstandigheidsroute (Z-route)",
 }
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 TINT: Mapping[Bezigheid, str] = {
     Bezigheid.TAALLES: "#E3ECF7",
     Bezigheid.WERK: "#E6F1E4",
@@ -108,8 +95,6 @@ class Plandruk:
     bezwaar_weken: int
     """From `resources/beleid/termijnen.toml`."""
     bsn: str = ""
-    domeinen: Mapping[str, str] = field(default_factory=dict)
-    """Code of a leefdomein to its name."""
     keus: Keus = field(default_factory=Keus)
 
     def regels(self, inhoud: Pipinhoud, onderdeel: str) -> tuple[Regel, ...]:
@@ -165,7 +150,7 @@ def dag(dag_: date | None, leeg: str = "nog niet bekend") -> str:
     """`3 maart 2027`."""
     if dag_ is None:
         return leeg
-    return f"{dag_.day} {MAANDEN[dag_.month - 1]} {dag_.year}"
+    return voluit(dag_)
 
 
 def route(inhoud: Pipinhoud) -> str:

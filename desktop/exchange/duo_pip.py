@@ -5,7 +5,6 @@ What is typed over in Portaal Inburgering is the same: `documents/overtypblad.py
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from desktop.models.fouten import Invoerfout
@@ -38,8 +37,3 @@ def pip_bericht(inhoud: Pipinhoud) -> dict[str, Any]:
             raise Invoerfout("alfabetisering", N_("Kies A, AA of NVT."))
         bericht["indicatorAlfabetiseringsonderwijs"] = inhoud.alfabetisering
     return bericht
-
-
-def pip_json(inhoud: Pipinhoud) -> str:
-    """The body as text."""
-    return json.dumps(pip_bericht(inhoud), ensure_ascii=False, indent=2)

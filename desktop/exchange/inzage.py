@@ -6,7 +6,10 @@ are data here; what stands in VERSIE changes only when a name below changes.
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.models.inzage import Inzage
@@ -60,3 +63,28 @@ def inzage_json(inzage: Inzage) -> bytes:
         ],
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=1).encode()
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A paper that somebody signed, as the file that it was."""
+
+    rij: str
+    """Id of the row of the signature."""
+    inhoud: bytes
+    uitgang: str
+
+
+_UITGANG: Mapping[str, str] = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+}
+
+
+def scans_in(inzage: Inzage) -> Iterator[Scan]:
+    """The signed papers in this part: nobody reads them from text in a JSON file."""
+    rijen = [g for g in inzage.gegevens if g.velden.get("scan")]
+    for g in sorted(rijen, key=lambda g: (str(g.velden.get("op")), g.rij)):
+        uitgang = _UITGANG.get(str(g.velden.get("scan_naam_soort")), ".bin")
+        yield Scan(g.rij, base64.b64decode(str(g.velden["scan"])), uitgang)

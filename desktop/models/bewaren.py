@@ -156,6 +156,8 @@ class Deelfeiten:
     naam: str
     deel: Deel
     feiten: Mapping[Anker, date]
+    niet_voor: date | None = None
+    """It does not go before this day, also when its weeks are over: bezwaar can end later."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +238,7 @@ def _deel(d: Deelfeiten, beleid: Bewaarbeleid, vandaag: date) -> Verlopen | None
     if termijn is None:
         return None
     feit = d.feiten[termijn.anker]
-    sinds = termijn.voorbij(feit)
+    sinds = max(termijn.voorbij(feit), d.niet_voor or date.min)
     if sinds > vandaag:
         return None
     return Verlopen(
@@ -288,8 +290,7 @@ _DEELZINNEN: Mapping[tuple[Onderdeel, Anker], str] = {
         "weg."
     ),
     (Onderdeel.WERKAANTEKENING, Anker.PIP_VASTGESTELD): (
-        "Het PIP is op {dag} vastgesteld; na {weken} weken, op {sinds}, was de tijd voor bezwaar "
-        "om."
+        "Het PIP is op {dag} verstuurd. De {weken} weken voor bezwaar waren om op {sinds}."
     ),
     (Onderdeel.WERKAANTEKENING, Anker.INTAKE_GESLOTEN): (
         "Het gesprek is op {dag} afgesloten; na {weken} weken, op {sinds}, zijn werkaantekeningen "

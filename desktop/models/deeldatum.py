@@ -24,6 +24,12 @@ MAANDEN = (
     N_("december"),
 )
 
+
+def voluit(dag: date) -> str:
+    """`3 maart 2027`: in Dutch whatever the interface speaks, for papers and the plan itself."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
 _CIJFERS = re.compile(r"^(?:(?:(\d{1,2})[-./ ])?(\d{1,2})[-./ ])?(\d{4})$")
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _WOORD = re.compile(r"^(?:(\d{1,2})\s+)?([a-z]{3,})\.?\s+(\d{4})$")

@@ -115,7 +115,10 @@ class Pip(Vastgelegd, Gejournaald, Base):
         status, tekst = (json.loads(waarden.get(v) or "null") for v in ("status", "inhoud"))
         if status != Pipstatus.VASTGESTELD or not tekst:
             return False
-        inhoud = Pipinhoud.van_json(tekst)
+        try:
+            inhoud = Pipinhoud.van_json(tekst)
+        except ValueError:  # a merge goes on, whatever another program wrote
+            return False
         zegt = (inhoud.leerroute, inhoud.niveau, inhoud.data.dagtekening)
         kolommen = [json.loads(waarden.get(v) or "null") for v in _VASTGELEGD]
         return kolommen != [None if w is None else str(w) for w in zegt]
@@ -306,7 +309,7 @@ class Pip(Vastgelegd, Gejournaald, Base):
         self.eis_open()
         if mandaat is None:
             raise NogNietMogelijk(
-                "Je staat die dag niet op de mandaatlijst. Vraag iemand met mandaat om dit plan "
+                "Je staat op die dag niet op de mandaatlijst. Vraag iemand met mandaat om dit plan "
                 "vast te stellen."
             )
         if vier_ogen and door in {self.auteur_id, *schrijvers}:

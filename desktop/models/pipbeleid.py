@@ -1,4 +1,4 @@
-"""Hours and limits of the plan (`resources/beleid/pip.toml`), each with its source there."""
+"""Hours and limits of the plan (`resources/beleid/`), each with its source there."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ class Pipbeleid:
     """Part of those hours that has to be in the classroom."""
     intensiteit_laagst: int
     intensiteit_hoogst: int
+    vve_tot_jaar: int
+    """A child is of the age for VVE up to the year in which it becomes this old."""
+    verzenden_dagen: int
+    """Days after the decision within which the letter goes."""
     reden_woorden: int
     geen_reden: tuple[str, ...]
 
@@ -39,17 +43,19 @@ class Pipbeleid:
         return fysiek * 100 >= gevolgd * self.fysiek_percentage
 
 
-def beleid_uit(ruw: Mapping[str, Any]) -> Pipbeleid:
-    """Reads `resources/beleid/pip.toml`."""
+def beleid_uit(ruw: Mapping[str, Any], termijnen: Mapping[str, Any]) -> Pipbeleid:
+    """Reads `pip.toml`; the hours that dates are counted from too stand in `termijnen.toml`."""
     return Pipbeleid(
         pvt_uren=ruw["pvt"]["uren"],
         map_uren=ruw["map"]["uren"],
-        z_cursusuren=ruw["zroute"]["cursusuren"],
-        z_participatieuren=ruw["zroute"]["participatie_uren"],
-        afschalen_uren=ruw["afschalen"]["uren"],
+        z_cursusuren=termijnen["uren_z"]["uren"],
+        z_participatieuren=termijnen["uren_participatie"]["uren"],
+        afschalen_uren=termijnen["uren_afschalen"]["uren"],
         fysiek_percentage=ruw["afschalen"]["fysiek_percentage"],
+        verzenden_dagen=ruw["verzenden"]["dagen"],
         intensiteit_laagst=ruw["intensiteit"]["laagst"],
         intensiteit_hoogst=ruw["intensiteit"]["hoogst"],
+        vve_tot_jaar=ruw["vve"]["tot_jaar"],
         reden_woorden=ruw["reden"]["woorden"],
         geen_reden=tuple(ruw["reden"]["geen"]),
     )

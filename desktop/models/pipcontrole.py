@@ -110,7 +110,7 @@ def _volledig(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator
             "De doelgroep is niet bekend. Kies die eerst in het dossier.",
         )
     if not inhoud.hoofddoel.strip():
-        yield Bevinding(VOLLEDIG, "hoofddoel", "Kies het hoofddoel.")
+        yield Bevinding(VOLLEDIG, "hoofddoel", "Schrijf het hoofddoel op.")
     if not inhoud.contact.naam.strip():
         yield Bevinding(VOLLEDIG, "contact.naam", "Schrijf op wie de vaste contactpersoon is.")
     if not (inhoud.contact.telefoon.strip() or inhoud.contact.email.strip()):

@@ -236,7 +236,8 @@ class Pipafschaling(Vastgelegd, Gejournaald, Base):
 
 def _van_vaste_pip(rij: Pipregel | Pipdeel2 | Pipafschaling) -> bool:
     pip = rij.__dict__.get("pip")
-    if pip is None and sa.inspect(rij).persistent:
+    staat: Any = sa.inspect(rij)
+    if pip is None and staat.persistent:
         pip = rij.pip
     return pip is not None and pip.is_vast
 

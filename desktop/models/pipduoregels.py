@@ -43,7 +43,7 @@ def duo(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Bevin
         yield Bevinding(
             "DUO (code)",
             "alfabetisering",
-            "Kies welk onderwijs in lezen en schrijven nodig is: A, AA of NVT.",
+            "Kies welke les in lezen en schrijven nodig is: A, AA of NVT.",
         )
 
 
@@ -82,7 +82,7 @@ def _intensiteit(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Itera
     mag = inhoud.leerroute is Leerroute.B1 and feiten.asiel is True
     if uren is None:
         if mag:
-            yield hint(VOLLEDIG, "intensiteit", "Schat hoeveel uur les de B1-route samen kost.")
+            yield hint(VOLLEDIG, "intensiteit", "Schat hoeveel uur les de B1-route in totaal kost.")
         return
     if not mag:
         yield Bevinding(
@@ -107,8 +107,6 @@ def termijn(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[B
     data = inhoud.data
     dag = data.dagtekening
     if dag is not None:
-        if dag > feiten.vandaag:
-            yield Bevinding(TERMIJN, "data.dagtekening", "De dag van het plan ligt in de toekomst.")
         if feiten.pip_uiterlijk is not None and feiten.eerste_pip and dag > feiten.pip_uiterlijk:
             yield hint(
                 TERMIJN,

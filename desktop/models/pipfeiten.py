@@ -42,7 +42,6 @@ class Pipfeiten:
     asiel: bool | None = None
     uitkering: bool = False
     """A Participatiewet benefit, by the dossier."""
-    kinderen: bool = False
     jonge_kinderen: bool = False
     """A child of the age for VVE."""
     termijn_start: date | None = None

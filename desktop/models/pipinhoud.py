@@ -250,8 +250,14 @@ class Pipinhoud:
 
     @classmethod
     def van_json(cls, tekst: str) -> Pipinhoud:
-        """Reads what `als_json` wrote, also what an older program wrote (absent: default)."""
-        inhoud: Pipinhoud = _diep(cls, json.loads(tekst))
+        """Reads what `als_json` wrote, also what an older program wrote (absent: default).
+
+        Raises ValueError for what is no plan, or has a word that only a newer program knows.
+        """
+        try:
+            inhoud: Pipinhoud = _diep(cls, json.loads(tekst))
+        except (AttributeError, TypeError) as fout:
+            raise ValueError("no plan in this text") from fout
         return inhoud
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from desktop.models.basis import vaste_id
-from desktop.models.formulier import datum_nederlands
+from desktop.models.deeldatum import voluit
 from desktop.models.pipfeiten import Pipfeiten
 from desktop.models.pipinhoud import Afkomst, Leerroute, Niveau, Pipinhoud, Regel
 from desktop.models.pipkader import Pipkader
@@ -104,7 +104,11 @@ def _waarden(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> dict[str,
         "lesuren": str(inhoud.lesuren_per_week or ""),
         "niveau": niveau.value if niveau else "",
         "intensiteit": str(inhoud.intensiteit or ""),
-        "map_dag": datum_nederlands(inhoud.data.map_streefdag),
-        "laatste_dag": datum_nederlands(einde - timedelta(days=1) if einde else None),
-        "ontzorgen_dag": datum_nederlands(inhoud.ontzorgen_tot_en_met),
+        "map_dag": _dag(inhoud.data.map_streefdag),
+        "laatste_dag": _dag(einde - timedelta(days=1) if einde else None),
+        "ontzorgen_dag": _dag(inhoud.ontzorgen_tot_en_met),
     }
+
+
+def _dag(dag: date | None) -> str:
+    return voluit(dag) if dag is not None else ""

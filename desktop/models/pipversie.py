@@ -89,7 +89,7 @@ def _route(
         yield Bevinding(
             ROUTEWISSEL,
             "wijzigreden",
-            "De leerroute is anders dan in de vorige versie. Kies routewissel als reden.",
+            "De leerroute is anders dan in de vorige versie. Kies ‘Andere leerroute’ als reden.",
         )
     if (oud, nieuw) == (Leerroute.ONDERWIJS, Leerroute.B1):
         return  # may at any time (domain.md 0.10)
@@ -138,7 +138,7 @@ def _niveau(
         yield Bevinding(
             AFSCHALEN,
             "wijzigreden",
-            "Het niveau gaat van B1 naar A2. Kies afschalen als reden.",
+            "Het niveau gaat van B1 naar A2. Kies ‘Lager niveau (afschalen)’ als reden.",
         )
     yield from gronden
 

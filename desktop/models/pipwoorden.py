@@ -19,7 +19,7 @@ from desktop.models.pipinhoud import (
     Oordeel,
     Wijzigreden,
 )
-from desktop.models.termijnfeit import Feitsoort
+from desktop.models.termijninvoer import SOORTEN
 from desktop.models.weging import Onderzoeksoort, Wegingstatus
 from desktop.taal import _
 
@@ -123,7 +123,7 @@ def veldnamen() -> Mapping[str, str]:
         "pip_id": _("Versie van het PIP"),
         "onderdeel": _("Onderdeel"),
         "participatiewet": _("In deel 2"),
-        "doelcode": _("Klaar doel"),
+        "doelcode": _("Doel uit de lijst"),
         "wanneer": _("Wanneer"),
         "hoe": _("Hoe we het zien"),
         "afkomst_soort": _("Komt uit"),
@@ -207,19 +207,7 @@ def woordparen() -> tuple[tuple[StrEnum, str], ...]:
         (Handtekenwijze.GEEN, _("Geen handtekening")),
         (Verklaring.BESPROKEN, _("Besproken en begrepen")),
         (Verklaring.AKKOORD, _("Akkoord")),
-        (Feitsoort.BEGIN_PLICHT, _("Begin van de inburgeringsplicht volgens DUO")),
-        (Feitsoort.SS139_START, _("Begin van de tien weken volgens DUO")),
-        (Feitsoort.INFO_GEVRAAGD, _("Informatie gevraagd aan een ander")),
-        (Feitsoort.INFO_ONTVANGEN, _("Informatie ontvangen")),
-        (Feitsoort.UITKERING, _("Uitkering")),
-        (Feitsoort.DUO_TERMIJN, _("Termijn volgens DUO")),
-        (Feitsoort.VERLENGING, _("Extra tijd van DUO")),
-        (Feitsoort.BEKENDMAKING, _("Besluit verstuurd")),
-        (Feitsoort.UREN, _("Gevolgde lesuren")),
-        (Feitsoort.UREN_PARTICIPATIE, _("Gemaakte uren meedoen")),
-        (Feitsoort.MAP_KLAAR, _("MAP klaar")),
-        (Feitsoort.PVT_KLAAR, _("PVT klaar")),
-        (Feitsoort.ROUTE_KLAAR, _("Leerroute klaar")),
+        *((soort, _(naam)) for soort, naam in SOORTEN.items()),
     )
 
 

@@ -43,8 +43,11 @@ MAG_LATER = frozenset({Feitsoort.UITKERING, Feitsoort.DUO_TERMIJN})
 """Facts that may be known before their day has come."""
 MEESTE_UREN = 9999
 """DUO's counters go no further (API 016, Gevolgde uren)."""
-_DUUR = re.compile(r"(\d{1,3})\s*(dag|dagen|week|weken|maand|maanden|jaar)", re.IGNORECASE)
-_EENHEID = {"d": "dagen", "w": "weken", "m": "maanden", "j": "jaren"}
+_DUUR = re.compile(
+    r"(\d{1,3})\s*(dag|dagen|weken|maand|maanden|jaar|days?|weeks?|months?|years?)", re.IGNORECASE
+)
+"""In both languages of the interface."""
+_EENHEID = {"d": "dagen", "w": "weken", "m": "maanden", "j": "jaren", "y": "jaren"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Bekend:
 
 
 def lees_duur(tekst: str) -> Duur | None:
-    """`6 maanden` or `16 weken`; None when it is neither."""
+    """`6 maanden`, `16 weeks`; None when it is no length of time."""
     gevonden = _DUUR.fullmatch(tekst.strip())
     if gevonden is None or not int(gevonden[1]):
         return None

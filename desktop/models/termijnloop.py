@@ -52,8 +52,10 @@ class Looptijd(NamedTuple):
 def looptijd(feiten: Feiten, beleid: Termijnbeleid) -> Looptijd | None:
     """From the day after the first PIP, three years, and what DUO gave more.
 
-    What DUO said goes before it; of extra time then only what was decided after that.
+    What DUO said goes before it; of extra time then only what was decided after that, unless
+    the end that DUO gave is one without any: then it was written down later than it was said.
     """
+    duur = beleid["inburgeringstermijn"].duur
     if feiten.duo is not None:
         start, einde, door_duo = feiten.duo.start, feiten.duo.einde, True
         inputs = [
@@ -62,12 +64,13 @@ def looptijd(feiten: Feiten, beleid: Termijnbeleid) -> Looptijd | None:
         ]
     elif feiten.eerste is not None:
         start, door_duo = feiten.eerste.dagtekening + DAG, False
-        einde = beleid["inburgeringstermijn"].duur.na(start)
+        einde = duur.na(start)
         inputs = [Invoer(Feitnaam.DAGTEKENING, feiten.eerste.dagtekening)]
     else:
         return None
+    kaal = feiten.duo is None or einde <= duur.na(start)
     for extra in feiten.verlengingen:
-        if feiten.duo is None or extra.op > feiten.duo.op:
+        if kaal or (feiten.duo is not None and extra.op > feiten.duo.op):
             if extra.tot is not None:
                 # An end that DUO named is DUO's date, whatever the start was counted from.
                 einde, door_duo = extra.tot, True

@@ -42,8 +42,8 @@ ZINNEN: Mapping[tuple[Regel, Vorm], str] = {
         "Het PIP moet klaar zijn {weken} weken na de inschrijving in de BRP op {brp}; dat is {dag}."
     ),
     (Regel.D2, Vorm.WACHT): (
-        "Op {gevraagd}, op tijd voor {zonder_wachten}, is informatie gevraagd en die is er nog "
-        "niet; het PIP mag klaar zijn tot {weken} weken nadat ze komt."
+        "Op {gevraagd} is informatie gevraagd, en dat was op tijd voor {zonder_wachten}; die is er "
+        "nog niet, en het PIP mag klaar zijn tot {weken} weken nadat die komt."
     ),
     (Regel.D2, Vorm.GEWOON): (
         "Het PIP moet klaar zijn op de laatste van twee dagen: {zonder_wachten} zonder wachten, of "
@@ -229,7 +229,7 @@ ONZEKER: Mapping[Onzeker, str] = {
 }
 
 LET_OP: Mapping[Regel, str] = {
-    Regel.D15: "Let op: dit is al bijna, of nog voor het einde van de inburgeringstermijn.",
+    Regel.D15: "Let op: dit is al snel, of vóór het einde van de inburgeringstermijn.",
     Regel.D17A: "Let op: dit is te laat voor de inburgeringstermijn.",
     Regel.D17B: "Let op: dit is te laat voor de inburgeringstermijn.",
 }

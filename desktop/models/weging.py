@@ -373,6 +373,12 @@ class Onderzoek(Gejournaald, Base):
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.PIP
 
+    def stroomklasse_van(self, veld: str) -> Stroomklasse:
+        """What is asked of a doctor, and the answer, is about health (domain.md 7.5, 7.6)."""
+        if self.soort is Onderzoeksoort.MEDISCH_ADVIES and veld in _MEDISCH:
+            return Stroomklasse.GEZONDHEID
+        return self.stroomklasse
+
     def kopie(self, weging_id: str) -> Onderzoek:
         """The same task in the next weighing, whichever laptop begins it."""
         return Onderzoek(
@@ -396,6 +402,9 @@ class Onderzoek(Gejournaald, Base):
     def te_laat(self, vandaag: date) -> bool:
         """True when its day is past and it is not done."""
         return self.klaar_op is None and self.uiterlijk < vandaag
+
+
+_MEDISCH = frozenset({"wat", "uitkomst"})
 
 
 def _besluit(route: str | None, niveau: str | None) -> str:

@@ -20,6 +20,8 @@ class Bronsoort(enum.StrEnum):
     """The test in the dossier; the id is the dossier's."""
     GEGEVENS = "gegevens"
     """The form of the dossier; the id is the dossier's."""
+    ONDERZOEK = "onderzoek"
+    """A task of the weighing itself; the id is the task's."""
 
 
 @dataclass(frozen=True)

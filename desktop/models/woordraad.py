@@ -28,7 +28,6 @@ def _met_voorstel() -> dict[str, str]:
 
 
 def _zonder_voorstel() -> dict[str, str]:
-    weg = _("Laat dit weg: schrijf wat iemand wel of niet kan.")
     return {
         "eenvoudig": _("‘{woord}’ is een moeilijk woord. Zeg het gewoner."),
         "zeldzaam": _("‘{woord}’ lezen weinig mensen. Weet je een gewoner woord?"),
@@ -36,11 +35,23 @@ def _zonder_voorstel() -> dict[str, str]:
         "gevolg": _("‘{woord}’ klinkt als dreigen. Schrijf wat helpt, en wie daarbij helpt."),
         "verbod": _("‘{woord}’ klinkt als een verbod. Schrijf wat wel kan."),
         "oordeel": _("‘{woord}’ is een oordeel. Schrijf wat je ziet, of wat er lukt."),
-        "gezondheid": _("‘{woord}’ zegt iets over gezondheid.") + " " + weg,
-        "geloof": _("‘{woord}’ zegt iets over geloof.") + " " + weg,
-        "politiek": _("‘{woord}’ zegt iets over politiek.") + " " + weg,
-        "seksualiteit": _("‘{woord}’ zegt iets over seksualiteit.") + " " + weg,
-        "straf": _("‘{woord}’ zegt iets over politie of straf.") + " " + weg,
+        "gezondheid": _(
+            "‘{woord}’ zegt iets over gezondheid. Laat dit weg: schrijf wat iemand wel of niet kan."
+        ),
+        "geloof": _(
+            "‘{woord}’ zegt iets over geloof. Laat dit weg: schrijf wat iemand wel of niet kan."
+        ),
+        "politiek": _(
+            "‘{woord}’ zegt iets over politiek. Laat dit weg: schrijf wat iemand wel of niet kan."
+        ),
+        "seksualiteit": _(
+            "‘{woord}’ zegt iets over seksualiteit. Laat dit weg: schrijf wat iemand wel of "
+            "niet kan."
+        ),
+        "straf": _(
+            "‘{woord}’ zegt iets over politie of straf. Laat dit weg: schrijf wat iemand wel of "
+            "niet kan."
+        ),
         "geweld": _("‘{woord}’ zegt iets over geweld. Dat hoort in een afgeschermde notitie."),
         "bsn": _("Dit lijkt een BSN. Laat het weg: het staat al in het dossier."),
     }

@@ -30,9 +30,12 @@ from desktop.models.bewaren import (
 from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake
 from desktop.models.pip import Pip, Pipstatus
+from desktop.models.termijnfeit import Feitsoort, Termijnfeit
+from desktop.models.termijnfeiten import Pipversie
+from desktop.models.termijnpip import bezwaar
 from desktop.models.verzoek import Verzoek
 from desktop.models.zitting import Zitting
-from desktop.store import ruimen
+from desktop.store import ruimen, termijnen
 from desktop.store.klok import moment
 from desktop.store.store import AMSTERDAM, Store
 from desktop.store.toetsbewaren import planning_na_uitslag
@@ -153,10 +156,12 @@ def _werkaantekeningen(sessie: Session) -> Iterator[Deelfeiten]:
     )
     plannen = _plannen(sessie)
     for id_, nummer, voor, achter, rij, gesloten in sessie.execute(vraag):
-        feiten = {Anker.INTAKE_GESLOTEN: gesloten}
+        feiten, niet_voor = {Anker.INTAKE_GESLOTEN: gesloten}, None
         # The plan that was made of this talk; a plan from before it is of an earlier one.
-        if na := [dag for dag in plannen.get(id_, ()) if dag >= gesloten]:
-            feiten[Anker.PIP_VASTGESTELD] = min(na)
+        if na := [v for v in plannen.get(id_, ()) if _verstuurd(v) >= gesloten]:
+            eerste = min(na, key=_verstuurd)
+            feiten[Anker.PIP_VASTGESTELD] = _verstuurd(eerste)
+            niet_voor = bezwaar(eerste, termijnen.beleid()).einde
         yield Deelfeiten(
             Onderdeel.WERKAANTEKENING,
             id_,
@@ -164,18 +169,34 @@ def _werkaantekeningen(sessie: Session) -> Iterator[Deelfeiten]:
             _naam(voor, achter),
             Deel(Notitie.__tablename__, rij),
             feiten,
+            niet_voor,
         )
 
 
-def _plannen(sessie: Session) -> dict[str, list[date]]:
-    """The days on which the set versions of a plan were sent; bezwaar counts from there."""
-    uit: dict[str, list[date]] = {}
-    vraag = sa.select(Pip.dossier_id, sa.func.coalesce(Pip.bekendmaking, Pip.dagtekening)).where(
-        Pip.status == Pipstatus.VASTGESTELD, Pip.dagtekening.is_not(None)
+def _plannen(sessie: Session) -> dict[str, list[Pipversie]]:
+    """The set versions of each plan, with the day on which they were sent as it is known now."""
+    verstuurd = {
+        (dossier, versie): dag
+        for dossier, versie, dag in sessie.execute(
+            sa.select(Termijnfeit.dossier_id, Termijnfeit.waarde, Termijnfeit.dag)
+            .where(Termijnfeit.soort == Feitsoort.BEKENDMAKING)
+            .order_by(Termijnfeit.dag, Termijnfeit.op, Termijnfeit.id)
+        )
+    }
+    uit: dict[str, list[Pipversie]] = {}
+    vraag = sa.select(Pip.dossier_id, Pip.versie, Pip.dagtekening, Pip.bekendmaking).where(
+        Pip.status == Pipstatus.VASTGESTELD
     )
-    for dossier, dag in sessie.execute(vraag):
-        uit.setdefault(dossier, []).append(dag)
+    for dossier, versie, dagtekening, bekend in sessie.execute(vraag):
+        if dagtekening is not None:
+            dag = verstuurd.get((dossier, str(versie)), bekend)
+            uit.setdefault(dossier, []).append(Pipversie(versie, dagtekening, dag))
     return uit
+
+
+def _verstuurd(versie: Pipversie) -> date:
+    """Bezwaar counts from the day that it was sent."""
+    return versie.bekendmaking or versie.dagtekening
 
 
 def _naam(voornamen: str, achternaam: str) -> str:

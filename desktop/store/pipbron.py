@@ -9,13 +9,13 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from desktop import bronnen
+from desktop.catalogi import pipkader
 from desktop.models.dossier import Dossier, Indeling, Medewerker, Relatie
 from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipdelen import Pipafschaling
 from desktop.models.pipfeiten import Pipfeiten, Verklaring
 from desktop.models.pipinhoud import Contact, Data, Pipinhoud, Toetsstand, Wie
-from desktop.models.termijn import DAG, Regel
+from desktop.models.termijn import DAG, Regel, Status
 from desktop.models.termijnen import Termijnen, bereken
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.termijnfeiten import Feiten, Pipversie
@@ -135,8 +135,9 @@ def feiten_van(sessie: Session, pip: Pip, dag: date) -> Pipfeiten:
     periode = dossier.doelgroep_op(dag)
     start, wissel = stand.van(Regel.D5), stand.van(Regel.D6)
     uiterlijk = stand.pip
+    wacht = uiterlijk is not None and uiterlijk.status is Status.WACHT_OP_DERDEN
     kinderen = [h for h in dossier.huisgenoten if h.relatie is Relatie.KIND]
-    vve_tot: int = bronnen.toml("beleid", "pip.toml")["vve"]["tot_jaar"]
+    vve_tot = pipkader().beleid.vve_tot_jaar
     pipfeiten = Pipfeiten(
         vandaag=dag,
         begin_plicht=_begin_plicht(sessie, dossier.id),
@@ -145,11 +146,10 @@ def feiten_van(sessie: Session, pip: Pip, dag: date) -> Pipfeiten:
         eerste_pip=pip.versie == 1 and vorige is None,
         asiel=periode.indeling is Indeling.ASIELSTATUSHOUDER if periode is not None else None,
         uitkering=_uitkering(sessie, pip, dag),
-        kinderen=bool(kinderen),
         jonge_kinderen=any((h.geboortejaar or 0) >= dag.year - vve_tot for h in kinderen),
         termijn_start=start.start if start is not None else None,
         wisselen_tot_en_met=wissel.wettelijk if wissel is not None else None,
-        pip_uiterlijk=uiterlijk.wettelijk if uiterlijk is not None else None,
+        pip_uiterlijk=None if uiterlijk is None or wacht else uiterlijk.wettelijk,
         gesprekken=_gesprekken(feiten, pip, dag),
     )
     return _met_afschaling(pipfeiten, pip.afschaling)

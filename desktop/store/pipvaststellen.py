@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -138,7 +140,15 @@ def stel_vast(store: Store, pip_id: str, dag: date, *, bekendmaking: date | None
             raise Invoerfout("dag", "Deze dag moet nog komen. Kijk de dag na.")
         verstuurd = bekendmaking or dag
         if verstuurd < dag:
-            raise Invoerfout("bekendmaking", "Een besluit gaat niet weg voordat het er is.")
+            raise Invoerfout(
+                "bekendmaking", "De brief gaat niet eerder weg dan de dag van het besluit."
+            )
+        if verstuurd > dag + timedelta(days=pipkader().beleid.verzenden_dagen):
+            raise Invoerfout(
+                "bekendmaking",
+                "De brief gaat binnen {dagen} dagen na het besluit weg. Kijk de dag na.",
+                dagen=pipkader().beleid.verzenden_dagen,
+            )
         mens = work.session.get(Medewerker, work.door)
         inhoud = replace(
             inhoud_van(work.session, pip, dag, verstuurd),
@@ -168,7 +178,10 @@ class Ondertekening:
     reden: str = ""
 
 
-SCANSOORTEN = frozenset({"application/pdf", "image/png", "image/jpeg"})
+SCANSOORTEN = {"application/pdf": b"%PDF", "image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff"}
+"""How a file of each kind begins."""
+SCAN_HOOGSTENS = 3_000_000
+"""Bytes; a scan travels to the laptops that may see the plan."""
 
 
 def afdruk(inhoud: Pipinhoud) -> str:
@@ -221,10 +234,25 @@ def _nagekeken(hoe: Ondertekening) -> None:
         except ValueError as fout:
             raise Invoerfout("strepen", "Laat de cliënt opnieuw tekenen.") from fout
     if hoe.wijze is Handtekenwijze.PAPIER:
-        if not hoe.scan:
-            raise Invoerfout("scan", "Voeg de scan van het getekende papier toe.")
-        if hoe.scan_naam_soort not in SCANSOORTEN:
-            raise Invoerfout("scan", "Kies een pdf, png of jpg.")
+        _eis_scan(hoe)
+
+
+def _eis_scan(hoe: Ondertekening) -> None:
+    if not hoe.scan:
+        raise Invoerfout("scan", "Voeg de scan van het getekende papier toe.")
+    try:
+        rauw = base64.b64decode(hoe.scan, validate=True)
+    except binascii.Error:
+        rauw = b""
+    begin = SCANSOORTEN.get(hoe.scan_naam_soort)
+    if begin is None or not rauw.startswith(begin):
+        raise Invoerfout("scan", "Kies een pdf, png of jpg.")
+    if len(rauw) > SCAN_HOOGSTENS:
+        raise Invoerfout(
+            "scan",
+            "Deze scan is te groot: hoogstens {mb} MB. Scan in zwart-wit.",
+            mb=SCAN_HOOGSTENS // 1_000_000,
+        )
 
 
 def tekende_deze_tekst(handtekening: Piphandtekening, inhoud: Pipinhoud) -> bool:

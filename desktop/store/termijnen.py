@@ -167,8 +167,7 @@ def _met_feiten(feiten: Feiten, rijen: _Rijen) -> Feiten:
             (r.dag for r in rijen.get(Feitsoort.INFO_GEVRAAGD, ())),
             [r.dag for r in rijen.get(Feitsoort.INFO_ONTVANGEN, ())],
         ),
-        # Written down by hand it is newer, or more exact, than what the plan says.
-        uitkering=laatste(Feitsoort.UITKERING) or feiten.uitkering,
+        uitkering=_uitkering(rijen, feiten.uitkering),
         duo=Duotermijn(duo.dag, duo.tot, duo.op) if duo is not None and duo.tot else None,
         verlengingen=tuple(
             Verlenging(r.dag, r.tot, lees_duur(r.waarde))
@@ -180,13 +179,30 @@ def _met_feiten(feiten: Feiten, rijen: _Rijen) -> Feiten:
     )
 
 
+def _uitkering(rijen: _Rijen, van_plan: date | None) -> date | None:
+    """First day of the benefit; written down by hand it is newer than what the plan says.
+
+    One that ended before ontzorgen was over leaves nothing to pay from.
+    """
+    geschreven = rijen.get(Feitsoort.UITKERING, ())
+    if not geschreven:
+        return van_plan
+    feit = geschreven[-1]
+    te_kort = feit.tot is not None and feit.tot < beleid()["ontzorgen"].duur.na(feit.dag)
+    return None if te_kort else feit.dag
+
+
 def _met_bewaren(sessie: Session, feiten: Feiten, dossier_id: str) -> Feiten:
-    """The last change in the dossier; looking at it does not count (domain.md 7.3)."""
+    """The last change in the dossier; looking at it does not count (domain.md 7.3).
+
+    As `store/bewaren.py` counts; a made-up client is kept for no time at all.
+    """
     klok = sessie.scalar(
         sa.select(sa.func.max(Wijziging.klok)).where(
             Wijziging.dossier == dossier_id,
             Wijziging.stroom.not_like("%:spoor"),
             Wijziging.stroom.not_like("%:toegang"),
+            Wijziging.stroom.not_like("%:oefening"),
         )
     )
     if klok is None:

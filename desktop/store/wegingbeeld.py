@@ -14,6 +14,7 @@ from desktop.models.pipbeleid import Pipbeleid
 from desktop.models.pipinhoud import Leerroute, Niveau, Routeoordeel
 from desktop.models.weging import Onderzoek, Onderzoeksoort, Weging
 from desktop.models.wegingregels import Gemis
+from desktop.store.store import AMSTERDAM
 from desktop.store.weging import open_onderzoeken, wegingdossier
 
 
@@ -37,7 +38,7 @@ class Lezer:
 
     id: str
     naam: str
-    op: datetime | None
+    op: date | None
     woorden: str
 
 
@@ -61,7 +62,7 @@ class Wegingbeeld:
     lezer_nodig: bool
     lezer: Lezer | None
     besloten_door: str
-    besloten_op: datetime | None
+    besloten_op: date | None
     gemis: tuple[Gemis, ...]
     beleid: Pipbeleid
 
@@ -100,7 +101,7 @@ def wegingbeeld(sessie: Session, dossier_id: str, vandaag: date) -> Wegingbeeld 
         lezer_nodig=weging.tweede_lezer_nodig(feiten),
         lezer=_lezer(weging, namen),
         besloten_door=namen.get(weging.besloten_door or "", ""),
-        besloten_op=weging.besloten_op,
+        besloten_op=_dag(weging.besloten_op),
         gemis=() if weging.is_vast else tuple(weging.ontbreekt(feiten)),
         beleid=feiten.beleid,
     )
@@ -118,9 +119,14 @@ def _lezer(weging: Weging, namen: dict[str, str]) -> Lezer | None:
     return Lezer(
         weging.tweede_lezer_id,
         namen.get(weging.tweede_lezer_id, ""),
-        weging.tweede_lezer_op,
+        _dag(weging.tweede_lezer_op),
         weging.tweede_lezer_woorden,
     )
+
+
+def _dag(moment: datetime | None) -> date | None:
+    """The day in the Netherlands."""
+    return moment.astimezone(AMSTERDAM).date() if moment is not None else None
 
 
 def _taak(rij: Onderzoek, vandaag: date) -> Taak:

@@ -28,6 +28,7 @@ from desktop.models.toetsuitslag import (
 )
 from desktop.models.voortgang import Stand, stand, telt_mee
 from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst
+from desktop.models.weging import Onderzoeksoort
 from desktop.models.wegingbron import (
     Brongroep,
     Bronpunt,
@@ -42,6 +43,7 @@ from desktop.store import toetsmiddelen
 from desktop.store.store import Store
 from desktop.store.termijnen import beleid as termijnbeleid
 from desktop.store.termijnen import termijnen_van
+from desktop.store.weging import wegingen_van
 from desktop.taal import _
 
 REGELS = 3
@@ -118,6 +120,8 @@ def _punten(
             bekend = dossier.alfabetisering is not Alfabetisering.ONBEKEND
             tekst = woord(dossier.alfabetisering) if bekend else ""
             yield Bronpunt(_("Alfabetisering"), tekst, Bronsoort.GEGEVENS, dossier.id)
+        case "proefles":
+            yield from _proeflessen(sessie, dossier.id)
         case "coa" if gesprek is not None:
             yield from _van_coa(gesprek)
     if gesprek is not None:
@@ -159,6 +163,15 @@ def _toets(sessie: Session, dossier_id: str) -> Bronpunt:
             ),
         )
     return punt
+
+
+def _proeflessen(sessie: Session, dossier_id: str) -> Iterator[Bronpunt]:
+    """How trial classes went; other outcomes may be about health, and stay with their task."""
+    wegingen = wegingen_van(sessie, dossier_id)
+    for taak in wegingen[0].onderzoeken if wegingen else ():
+        if taak.soort is Onderzoeksoort.PROEFLES and taak.klaar_op is not None:
+            naam = _("Proefles op {dag}").format(dag=datum_nederlands(taak.klaar_op))
+            yield Bronpunt(naam, taak.uitkomst, Bronsoort.ONDERZOEK, taak.id)
 
 
 # Age

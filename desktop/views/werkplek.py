@@ -24,6 +24,7 @@ from desktop.store.spoor import Kijkboek
 from desktop.store.store import Store
 from desktop.store.vertalingen import huidige_catalogus
 from desktop.taal import BRON, _, taal
+from desktop.views.kijkkopieen import Kijkkopieen
 from desktop.views.widgets.pictogram import PictogramRegister
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class Werkplek(QObject):
         Hears of a change before the windows do, which then ask it again.
         """
         store.gewijzigd.verbind(self._kondig_aan)
+        self.kijkkopieen = Kijkkopieen(store.map)
+        """Papers that are looked at and not kept; gone at the lock."""
+        self.kijkkopieen.ruim()
 
     @cached_property
     def draad(self) -> Syncdraad:

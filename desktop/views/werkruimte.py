@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,14 +24,18 @@ from desktop.views.instellingen.scherm import Instellingenscherm, gekozen_minute
 from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.scherm import Intakescherm
 from desktop.views.intake.stem import Stem
+from desktop.views.pip.afrondwegen import Afrondwegen
+from desktop.views.pip.pipwegen import Pipwegen
 from desktop.views.spoor.kijker import Kijker
 from desktop.views.sync.geweigerd import Geweigerdscherm
 from desktop.views.sync.statusregel import Statusregel
+from desktop.views.termijnen.wegen import Termijnwegen
 from desktop.views.toegang.noodbericht import Noodwacht
 from desktop.views.toegang.wegen import Toegangwegen
 from desktop.views.toets.dossierwegen import Toetsdossierwegen
 from desktop.views.toets.wegen import Toetswegen
 from desktop.views.tolk.toegang import Tolktoegang
+from desktop.views.weging.wegen import Wegingwegen
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.getypt import getypt, zet_terug
 
@@ -72,6 +78,10 @@ class Werkruimte(QWidget):
         self.beheer = Beheerwegen(werkplek, self)
         self.toetsen = Toetswegen(werkplek, self)
         self.toetsdossier = Toetsdossierwegen(werkplek, self)
+        self.termijnen = Termijnwegen(werkplek, self)
+        self.plannen = Pipwegen(werkplek, self)
+        self.afronden = Afrondwegen(werkplek, self.plannen, self)
+        self.weging = Wegingwegen(werkplek, self.plannen, self)
         self._tijdelijk: QWidget | None = None
         self._verbind()
         self._herstel()
@@ -105,6 +115,23 @@ class Werkruimte(QWidget):
         self.toetsdossier.verbind(self.blad)
         self.toetsdossier.toon.connect(self._toon_tijdelijk)
         self.toetsdossier.naar_dossier.connect(self.toon_dossier)
+        self.termijnen.verbind(self.blad)
+        self.termijnen.toon.connect(self._toon_tijdelijk)
+        self.termijnen.naar_dossier.connect(self.toon_dossier)
+        self.plannen.verbind(self.blad)
+        self.plannen.toon.connect(self._toon_tijdelijk)
+        self.plannen.naar_dossier.connect(self.toon_dossier)
+        self.plannen.wijzig_dossier.connect(self.toon_formulier)
+        self.plannen.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
+        self.afronden.toon.connect(self._toon_tijdelijk)
+        self.afronden.naar_dossier.connect(self.toon_dossier)
+        self.afronden.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
+        self.weging.toon.connect(self._toon_tijdelijk)
+        self.weging.naar_dossier.connect(self.toon_dossier)
+        self.weging.naar_toets.connect(self.toon_toets)
+        self.weging.naar_gegevens.connect(self.toon_formulier)
+        self.weging.naar_vraag.connect(self.toon_vraag)
+        self.weging.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
         self.toetsen.toon.connect(self._toon_tijdelijk)
         self.toetsen.naar_lijst.connect(self.toon_lijst)
         self.statusregel.conflicten.connect(lambda: self.toon_conflicten(None))
@@ -165,14 +192,28 @@ class Werkruimte(QWidget):
 
         self.werkplek.probeer(maak)
 
-    def toon_intake(self, intake_id: str) -> None:
+    def toon_toets(self, dossier_id: str) -> None:
+        """The dossier, with the card of the leerbaarheidstoets in sight."""
+        self.toon_dossier(dossier_id)
+        blad = self.blad
+        # Once the cards have their place.
+        QTimer.singleShot(0, blad, lambda: blad.vlak.ensureWidgetVisible(blad.kaarten.toets, 0, 32))
+
+    def toon_vraag(self, intake_id: str, code: str) -> None:
+        """One question of a talk, and back to the weighing that asked for it."""
+        dossier_id = self._dossier_id
+        self.toon_intake(intake_id, terug=lambda: self.weging.weeg(dossier_id))
+        if self.intake is not None:
+            self.intake.gesprek.ga_naar(code)
+
+    def toon_intake(self, intake_id: str, *, terug: Callable[[], object] | None = None) -> None:
         """The talk, with the client's window on the second screen if there is one."""
         self._sluit_intake()
         gesprek = Gesprek(self.werkplek, intake_id)
         self.intake = Intakescherm(gesprek, self)
         gesprek.setParent(self.intake)
         self._dossier_id = gesprek.stand.dossier_id
-        self.intake.terug.connect(lambda: self.toon_dossier(self._dossier_id))
+        self.intake.terug.connect(terug or (lambda: self.toon_dossier(self._dossier_id)))
         self.intake.naar_client.connect(self.toon_client)
         self.tolk = Tolktoegang(gesprek, self)
         self.intake.naar_tolk.connect(self.toon_tolk)
@@ -302,8 +343,13 @@ class Werkruimte(QWidget):
     def vergrendel(self) -> None:
         """Keeps what is being typed and blanks the client's window; screens keep their place."""
         self.formulier.leg_vast()
+        self.plannen.leg_vast()
+        self.weging.leg_vast()
         self.kijker.leg_vast()
         self.werkplek.kijkboek.vergeet()
+        self.werkplek.kijkkopieen.ruim()
+        self.afronden.blank()
+        self.weging.blank()
         if self.intake is not None:
             self.intake.leg_vast()
         if self.stem is not None:
@@ -339,9 +385,13 @@ class Werkruimte(QWidget):
 
     def sluit(self) -> None:
         """The program ends."""
+        self.werkplek.kijkkopieen.ruim()
         self.kijker.leg_vast()
-        if not self.werkplek.store.op_slot and self.intake is not None:
-            self.intake.leg_vast()
+        if not self.werkplek.store.op_slot:
+            self.plannen.leg_vast()
+            self.weging.leg_vast()
+            if self.intake is not None:
+                self.intake.leg_vast()
         self._sluit_client()
 
     def _sluit_intake(self) -> None:

@@ -44,7 +44,6 @@ def druk(**anders: object) -> Plandruk:
         catalogi.pipkader().onderdelen,
         bezwaar_weken=6,
         bsn=BSN,
-        domeinen={"TA": "Taal", "WK": "Werk"},
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
 

@@ -45,7 +45,7 @@ def brief(inhoud: Pipinhoud = PLAN, **anders: object) -> Papier:
 def test_the_decision_is_the_first_thing_that_is_said() -> None:
     eerste = brief().bladzijden[0]
     assert (
-        f"Beste {NAAM}, Wij hebben besloten dat u vanaf 12 januari 2027 inburgert via de B1-route, "
+        f"Beste {NAAM}, Wij hebben besloten dat u vanaf 13 januari 2027 inburgert via de B1-route, "
         "niveau B1." in eerste
     )
     assert eerste.index("Wij hebben besloten") < eerste.index("Waarom deze route?")
@@ -209,7 +209,7 @@ def test_part_two_is_only_for_who_has_a_benefit() -> None:
 
 def test_who_helps_when_and_how_it_shows() -> None:
     tekst = brief().tekst
-    assert "Taal · Wie helpt: Taalcoach Anja · Wanneer: 1 juni 2027" in tekst
+    assert "Wie helpt: Taalcoach Anja · Wanneer: 1 juni 2027" in tekst
     assert "Zo zien wij het: U belt zelf de school." in tekst
 
 
@@ -264,9 +264,8 @@ def test_markup_is_printed_as_it_was_typed() -> None:
 def test_not_a_letter_of_a_long_story_is_lost() -> None:
     assert brief(replace(PLAN, motivering="q" * 10_000)).letters.count("q") >= 10_000
     zinnen = " ".join(f"Zin{n}zz." for n in range(1_500))
-    papier = brief(replace(PLAN, oordelen=(replace(PLAN.oordelen[0], reden=zinnen),)))
-    for n in range(1_500):
-        assert f"Zin{n}zz." in papier.letters
+    letters = brief(replace(PLAN, oordelen=(replace(PLAN.oordelen[0], reden=zinnen),))).letters
+    assert [n for n in range(1_500) if f"Zin{n}zz." not in letters] == []
 
 
 ARABISCH = "أحمد الحسن"

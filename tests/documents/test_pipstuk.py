@@ -117,10 +117,12 @@ def test_a_signature_is_drawn_as_lines() -> None:
     met, zonder = stuk(), stuk(getekend=[replace(GETEKEND, handtekening=Handtekening())])
 
     def bochten(papier: Papier) -> int:
-        bladen = PdfReader(BytesIO(papier.inhoud)).pages
-        return sum(len(re.findall(rb" c\s", blad.get_contents().get_data())) for blad in bladen)
+        inhouden = [blad.get_contents() for blad in PdfReader(BytesIO(papier.inhoud)).pages]
+        return sum(
+            len(re.findall(rb" c\s", deel.get_data())) for deel in inhouden if deel is not None
+        )
 
-    assert bochten(met) - bochten(zonder) == 60, "60 for the wave and 1 for the line, less one"
+    assert bochten(met) - bochten(zonder) == 61, "60 for the wave and 1 for the line"
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,6 @@ def test_no_text_breaks_the_plan(tekst: str) -> None:
         [Versieregel(1, None, tekst, tekst)],
         gemeente=gemeente_met(tekst),
         bsn=tekst,
-        domeinen={"TA": tekst, "WK": tekst},
     )
     woorden = gelezen(papier.inhoud)
     assert "Handtekeningen" in woorden

@@ -191,6 +191,22 @@ def toetsdag(map_: Path, sessie_id: str, tot: str = "1000") -> None:
     Toetsdraaiboek(ruimte, sessie_id, zeg).speel(int(tot))
 
 
+def plan(map_: Path, dossier_id: str, tot: str = "1000") -> None:
+    """A plan is being written; stands still after this many gestures."""
+    from tests.duurzaam.plandraaiboek import Plandraaiboek
+
+    _houd, ruimte = start(map_)
+    Plandraaiboek(ruimte, dossier_id, zeg).speel(int(tot))
+
+
+def weging(map_: Path, dossier_id: str, tot: str = "1000") -> None:
+    """The routes are being weighed; stands still after this many gestures."""
+    from tests.duurzaam.wegingdraaiboek import Wegingdraaiboek
+
+    _houd, ruimte = start(map_)
+    Wegingdraaiboek(ruimte, dossier_id, zeg).speel(int(tot))
+
+
 OPDRACHTEN: dict[str, Callable[..., None]] = {
     "werk": werk,
     "typ": typ,
@@ -202,6 +218,8 @@ OPDRACHTEN: dict[str, Callable[..., None]] = {
     "terugzetten": terugzetten,
     "ronde": ronde,
     "toetsdag": toetsdag,
+    "plan": plan,
+    "weging": weging,
 }
 
 

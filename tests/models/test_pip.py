@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -146,6 +147,16 @@ def test_a_plan_without_a_day_is_not_set() -> None:
     assert pip.status is Pipstatus.CONCEPT
 
 
+@pytest.mark.parametrize(
+    "tekst", ["", "[]", "7", "{", '{"regels": [3]}', '{"regels": [{}]}', '{"leerroute": "X"}']
+)
+def test_a_text_that_is_no_plan_stops_no_merge(tekst: str) -> None:
+    with pytest.raises(ValueError):
+        Pipinhoud.van_json(tekst)
+    waarden = {"status": '"vastgesteld"', "inhoud": json.dumps(tekst), "leerroute": '"B"'}
+    assert not Pip.tegenstrijdig(waarden)
+
+
 MANDAAT = Mandaat.nieuw("carla", functie="teamleider", vanaf=DAG, tot=DAG)
 
 
@@ -192,7 +203,12 @@ def test_the_next_version_is_a_copy_with_a_reason() -> None:
     assert (twee.versie, twee.auteur_id, twee.status) == (2, "bram", Pipstatus.CONCEPT)
     assert (twee.wijzigreden, twee.wijzigtoelichting) == (Wijzigreden.WERK, "Ze heeft een baan.")
     assert (twee.dagtekening, twee.inhoud, twee.vastgesteld_door) == (None, "", None)
-    zelfde: dict[str, Any] = {"versie": 1, "wijzigreden": None, "wijzigtoelichting": "", "regels": ()}
+    zelfde: dict[str, Any] = {
+        "versie": 1,
+        "wijzigreden": None,
+        "wijzigtoelichting": "",
+        "regels": (),
+    }
     basis = Pipinhoud()
     assert replace(twee.live(basis), **zelfde) == replace(een.live(basis), **zelfde)
     assert [r.tekst for r in twee.regels] == ["Ik leer koken."]

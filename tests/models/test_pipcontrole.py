@@ -102,7 +102,6 @@ def test_a_whole_plan_has_nothing_to_say() -> None:
         (zet(alfabetisering="B"), {}, "DUO (code)", "alfabetisering"),
         # Term
         (data(dagtekening=None), {}, "Volledig", "data.dagtekening"),
-        (gelijk, {"vandaag": DAG - DAG_NA}, "Termijn", "data.dagtekening"),
         (data(bekendmaking=DAG - DAG_NA), {}, "Termijn", "data.bekendmaking"),
         (data(termijn_start=DAG), {}, "Termijn", "data.termijn_start"),
         (data(termijn_einde=date(2026, 6, 11)), {}, "Termijn", "data.termijn_einde"),

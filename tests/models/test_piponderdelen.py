@@ -73,7 +73,7 @@ def test_part_2_stands_after_part_1() -> None:
         (
             Eis.JONGE_KINDEREN,
             (Pipinhoud(), replace(FEITEN, jonge_kinderen=True)),
-            (Pipinhoud(), replace(FEITEN, kinderen=True)),
+            (Pipinhoud(), FEITEN),
         ),
         (
             Eis.MAP,
@@ -103,7 +103,7 @@ def test_an_unknown_heading_comes_last_and_keeps_its_code() -> None:
 # Numbers
 
 
-@pytest.mark.parametrize("groep", ["pvt", "map", "zroute", "afschalen", "intensiteit", "reden"])
+@pytest.mark.parametrize("groep", ["pvt", "map", "afschalen", "intensiteit", "reden", "vve"])
 def test_each_number_has_its_source(groep: str) -> None:
     ruw = bronnen.toml("beleid", "pip.toml")[groep]
     assert ruw["bron"].endswith(".")

@@ -399,8 +399,8 @@ def test_hours_and_days_come_from_the_plan_and_the_policy() -> None:
     tekst = " ".join(r.tekst for r in standaard(plan))
     assert "Dat duurt 16 uur." in tekst
     assert "U oefent 40 uur in de praktijk." in tekst
-    assert "klaar is op 10-12-2027" in tekst
-    assert "op zijn laatst op 10-06-2029 klaar" in tekst, "the end is exclusive"
+    assert "klaar is op 10 december 2027" in tekst
+    assert "op zijn laatst op 10 juni 2029 klaar" in tekst, "the end is exclusive"
     assert "Anneke de Boer, 0527 63 39 11" in tekst
 
 

@@ -296,6 +296,14 @@ def test_extra_time_that_duos_end_already_holds_is_not_counted_twice() -> None:
     assert een(feiten, Regel.D5).einde == date(2030, 3, 11)
 
 
+def test_a_first_end_that_is_written_down_late_takes_no_extra_time_away() -> None:
+    feiten = Feiten(
+        duo=Duotermijn(date(2026, 6, 11), date(2029, 6, 11), date(2029, 6, 1)),
+        verlengingen=(Verlenging(date(2029, 5, 1), duur=Duur(maanden=6)),),
+    )
+    assert een(feiten, Regel.D5).einde == date(2029, 12, 11)
+
+
 # Information from others
 
 

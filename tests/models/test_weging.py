@@ -23,7 +23,7 @@ from desktop.models.wegingwoorden import zin
 BR, OR, ZR = ROUTES
 VANDAAG = date(2026, 11, 25)
 NU = datetime(2026, 11, 25, 10, tzinfo=UTC)
-BELEID = beleid_uit(toml("beleid", "pip.toml"))
+BELEID = beleid_uit(toml("beleid", "pip.toml"), toml("beleid", "termijnen.toml"))
 HAALBAAR = Wegingfeiten(VANDAAG, BELEID, toets=Resultaat.HAALBAAR)
 NIET = replace(HAALBAAR, toets=Resultaat.NIET_HAALBAAR)
 REDEN = "Ze leert snel en wil graag werken."

@@ -32,8 +32,8 @@ _LETTERS = str.maketrans(
     "åƀçđéƒğĥïĵķļɱñöþʠŕšţüṽŵẋýžÅƁÇĐÉƑĞĤÏĴĶĻṀÑÖÞɊŔŠŢÜṼŴẊÝŽ",
 )
 _LATIJN = re.compile(r"[A-Za-z][A-Za-z'’]+")
-_KENMERK = re.compile(r"\b(?:\w*\d\w*|[0-9a-f]{4})\b")
-"""A number, a code, or the first letters of a device's identity."""
+_KENMERK = re.compile(r"\{[a-z_]+\}|\b(?:\w*\d\w*|[0-9a-f]{4})\b")
+"""A place to fill in, a number, a code, or the first letters of a device's identity."""
 
 
 def pseudo(tekst: str) -> str:

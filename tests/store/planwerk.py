@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import base64
+from datetime import date, timedelta
 
 from desktop.catalogi import pipkader
 from desktop.models.dossier import DoelgroepPeriode, Dossier, GedetailleerdeDoelgroep, Indeling
-from desktop.models.pipinhoud import Bezigheid, Leerroute, Oordeel, Regel
+from desktop.models.handtekening import Handtekening
+from desktop.models.pipdelen import Handtekenwijze, Verklaring
+from desktop.models.pipinhoud import Bezigheid, Leerroute, Oordeel, Regel, Wijzigreden
+from desktop.models.termijnfeit import Feitsoort
 from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
+from desktop.models.weging import Onderzoeksoort
 from desktop.models.wegingregels import ROUTES
-from desktop.store import gemeentegegevens, pipvaststellen, toetsuitslagen, weging
+from desktop.store import gemeentegegevens, pipvaststellen, termijnen, toetsuitslagen, weging
 from desktop.store import pip as plannen
+from desktop.store.pipvaststellen import Ondertekening
 from desktop.store.store import Store
 
 REDEN = "Ze leert snel en wil graag werken."
@@ -105,3 +111,66 @@ def compleet(store: Store, dossier_id: str) -> str:
 def stel_vast(store: Store, pip_id: str) -> None:
     """Sets it today, by the user."""
     pipvaststellen.stel_vast(store, pip_id, store.vandaag())
+
+
+MERK = "Qwortelzz"
+SCAN = base64.b64encode(b"%PDF-1.4 " + MERK.encode() * 3).decode()
+STREPEN = Handtekening.van_strepen(
+    [[(0.1, 0.2718), (0.6, 0.8), (0.9, 0.31)], [(0.2, 0.5), (0.8, 0.55)]]
+).als_json()
+SPOREN = (MERK, SCAN, "0.2718")
+"""What `volgeschreven` leaves behind, in whatever table."""
+
+
+def volgeschreven(store: Store, dossier_id: str) -> tuple[str, str]:
+    """Every table of weighing, plan and dates has rows, with MERK wherever somebody types.
+
+    Returns the ids of a set version with part 2 and two signatures, and of a draft to go down.
+    The dossier has no doelgroep yet, and its user a mandate.
+    """
+    asiel(store, dossier_id)
+    toets(store, dossier_id)
+    weging_id = weging.begin(store, dossier_id)
+    vul_weging(store, weging_id)
+    for route in ROUTES:
+        weging.zet_reden(store, weging_id, route, f"{REDEN} {MERK}")
+    weging.zet_motivering(store, weging_id, f"{REDEN} {MERK}")
+    dag = store.vandaag()
+    onderzoek = weging.plan_onderzoek(
+        store, weging_id, OR, Onderzoeksoort.PROEFLES, f"Proefles {MERK}", dag + timedelta(days=9)
+    )
+    weging.rond_onderzoek_af(store, onderzoek, f"Niet passend, zei {MERK}.")
+    weging.besluit(store, weging_id)
+    termijnen.leg_vast(
+        store,
+        dossier_id,
+        Feitsoort.UITKERING,
+        {"dag": f"{dag:%d-%m-%Y}", "notitie": f"Brief van {MERK}"},
+    )
+    pip_id = compleet(store, dossier_id)
+    plannen.zet_deel2(store, pip_id, dag, ontzorgen=True)
+    plannen.schrijf(store, pip_id, "hoofddoel", f"Ik werk in de zorg, {MERK}.")
+    for code in ("ontzorgen", "plicht_pw"):
+        zin = f"Wij spreken samen af wat {MERK} doet."
+        plannen.voeg_regel_toe(store, pip_id, Regel(f"deel2-{code}", code, zin, deel=2))
+    stel_vast(store, pip_id)
+    for hoe in (
+        Ondertekening(
+            Handtekenwijze.SCHERM, Verklaring.BESPROKEN, strepen=STREPEN, tolk=f"Tolk {MERK}"
+        ),
+        Ondertekening(
+            Handtekenwijze.PAPIER, Verklaring.AKKOORD, scan=SCAN, scan_naam_soort="application/pdf"
+        ),
+        Ondertekening(Handtekenwijze.GEEN, reden=f"Ziek, belde {MERK}."),
+    ):
+        pipvaststellen.onderteken(store, pip_id, hoe)
+    tweede = plannen.nieuwe_versie(
+        store, dossier_id, Wijzigreden.AFSCHALEN, f"B1 lukt niet in de tijd van {MERK}."
+    )
+    for veld, waarde in (
+        ("uren_gevolgd", "640"),
+        ("inzet_tekst", f"Zij was er altijd, zegt {MERK}."),
+        ("onhaalbaar_door", MERK),
+    ):
+        plannen.zet_afschaling(store, tweede, veld, waarde)
+    return pip_id, tweede

@@ -238,3 +238,17 @@ def test_the_test_is_planned_against_the_same_day_as_the_plan(
     assert toets.termijn is not None
     assert (toets.termijn.uiterlijk, toets.termijn.wettelijk) == (pip.ruw, pip.wettelijk)
     assert pip.ruw == date(2026, 12, 10)
+
+
+@pytest.mark.parametrize(("laatste", "klaar"), [("13-10-2026", True), ("14-10-2026", False)])
+def test_a_benefit_that_ended_pays_no_ontzorgen(
+    store: Store, dossier: str, laatste: str, klaar: bool
+) -> None:
+    zet_pip(store, dossier, 1, date(2026, 6, 10))
+    velden = {"dag": "15-04-2026", "tot": laatste}
+    termijnen.leg_vast(store, dossier, Feitsoort.UITKERING, velden)
+    assert (lees(store, dossier).van(Regel.D13A) is None) is klaar
+    termijnen.leg_vast(store, dossier, Feitsoort.UITKERING, {"dag": "01-11-2026"})
+    weer = lees(store, dossier).van(Regel.D13A)
+    assert weer is not None
+    assert weer.start == date(2026, 11, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,16 +19,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import bronnen, catalogi, taal
+from desktop.demo.toetsvoorbeeld import vul_toetsen
 from desktop.models.antwoord import Wijze
 from desktop.models.basis import Base
 from desktop.models.catalogus import gemeenten_uit
 from desktop.models.dossier import Dossier, Medewerker, Rol
 from desktop.models.intake import OPENING, BredeIntake, Fase
 from desktop.models.opnamewerk import Inspreekopdracht
+from desktop.models.toets import Kandidaat
+from desktop.models.toetsdelen import Incidentsoort, Observatiesoort
+from desktop.models.toetssessie import Toetssessie
+from desktop.models.toetsuitslag import Resultaat
 from desktop.models.verzoek import Verzoek, Verzoeksoort
 from desktop.models.vragen import Vragenlijst
 from desktop.models.wijziging import Wijziging
-from desktop.store import weigeringen
+from desktop.store import toetsplanning, toetsuitslagen, weigeringen
 from desktop.store.bestanden import SLEUTEL as SLEUTELBESTAND
 from desktop.store.store import Store
 from desktop.sync.stand import Apparaatregel, Lease
@@ -36,6 +41,13 @@ from desktop.views.instellingen.scherm import Instellingenscherm
 from desktop.views.intake.plek import Blad
 from desktop.views.slot.scherm import Slotscherm
 from desktop.views.sync.leaseblad import Leaseblad
+from desktop.views.toets.agenda import Agendascherm
+from desktop.views.toets.agendabeeld import Weergave
+from desktop.views.toets.dagscherm import Dagscherm
+from desktop.views.toets.teplannen import Teplannenscherm
+from desktop.views.toets.toetsscherm import Tabblad, Toetsscherm
+from desktop.views.toets.uitnodigen import Filter
+from desktop.views.toets.uitslag import Uitslagscherm
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
 from desktop.voorbeeld import vul_demo
@@ -116,6 +128,9 @@ def inhoud(store: Store) -> Iterator[str]:
     yield from (b.nederlands for b in catalogi.bronteksten(store.lijst))
     yield from (g.naam for g in gemeenten_uit(bronnen.toml("gemeenten.toml")))
     yield from Locale(taal.taal()).territories.values()
+    for kalender in (Locale(taal.taal()).days, Locale(taal.taal()).months):
+        for lengte in ("wide", "abbreviated"):
+            yield from kalender["format"][lengte].values()
     yield from (t.eigen_naam for t in catalogi.talen().values())
     with store.lees() as sessie:
         for tabel in Base.metadata.tables.values():
@@ -317,6 +332,102 @@ def test_the_settings_and_the_administration(
     ):
         open_()
         w.kijk(naam)
+    assert not w.gevonden, "\n".join(w.gevonden)
+
+
+def test_the_leerbaarheidstoets(qtbot: QtBot, ruimte: Werkruimte, store: Store) -> None:
+    vul_toetsen(store)
+    with store.lees() as sessie:
+        af, zitting, *_rest = sessie.scalars(
+            sa.select(Toetssessie.id).order_by(Toetssessie.datum.desc())
+        )
+    toetsplanning.zeg_af(store, af, "Storing bij DUO")
+    w = Wandeling(qtbot, ruimte, Kijker(inhoud(store)))
+    ruimte.toetsen.toetsen()
+    (kamer,) = (k for k in ruimte.findChildren(Toetsscherm) if k.isVisible())
+    lijst = kamer.huidig
+    assert isinstance(lijst, Teplannenscherm)
+    w.kijk("toets te plannen")
+    nieuw = next(n for n, r in enumerate(lijst.model.regels) if r.kandidaat_id is None)
+    lijst.open(nieuw)
+    w.kijk("toets aanmelden")
+    lijst.toon_lijst()
+    lijst.voorstel.zoek([r.kandidaat_id for r in lijst.model.regels if r.kandidaat_id])
+    lijst._naar(lijst.voorstel)
+    qtbot.waitUntil(lambda: not lijst.voorstel.bezig)
+    w.kijk("toets voorstel")
+    for soort in Filter:
+        lijst.toon_uitnodigen()
+        lijst.uitnodigen.filter.zet(soort)
+        w.kijk(f"toets uitnodigen {soort}")
+    kamer.toon(Tabblad.MIDDELEN)
+    w.kijk("toets middelen")
+    kamer.toon(Tabblad.AGENDA)
+    agenda = kamer.huidig
+    assert isinstance(agenda, Agendascherm)
+    agenda.kies(store.vandaag() + timedelta(days=5), None)
+    for weergave in Weergave:
+        agenda.kies_weergave(weergave)
+        w.kijk(f"toets agenda {weergave}")
+    agenda.toon_afgezegd()
+    w.kijk("toets afgezegd")
+    agenda.plannen.nieuw(store.vandaag(), "09:30")
+    agenda.plannen.bewaar_formulier()
+    w.kijk("toets nieuw, geweigerd")
+    agenda.open(zitting)
+    w.kijk("toets zitting")
+    for naam, toon in (
+        ("verzetten", agenda.plannen.toon_verzet),
+        ("afzeggen", agenda.plannen.toon_afzeg),
+        ("week op papier", agenda.toon_week),
+    ):
+        agenda.open(zitting)
+        toon()
+        w.kijk(f"toets {naam}")
+    assert not w.gevonden, "\n".join(w.gevonden)
+
+
+def test_the_day_of_the_test_and_its_result(qtbot: QtBot, ruimte: Werkruimte, store: Store) -> None:
+    vul_toetsen(store)
+    with store.lees() as sessie:
+        kandidaten = sessie.scalars(sa.select(Kandidaat).where(Kandidaat.sessie_id.is_not(None)))
+        wie = next(iter(kandidaten))
+    toetsuitslagen.op_de_dag(
+        store, wie.id, lambda k, _nu: k.noteer(Observatiesoort.BEGRIP, "dyslexie")
+    )
+    w = Wandeling(qtbot, ruimte, Kijker(inhoud(store)))
+    ruimte.toetsen.toetsen()
+    (kamer,) = (k for k in ruimte.findChildren(Toetsscherm) if k.isVisible())
+    kamer.toon_dag(wie.sessie_id or "")
+    dag = kamer.huidig
+    assert isinstance(dag, Dagscherm)
+    dag.kies(wie.id)
+    paneel = dag.panelen[wie.id]
+    for gebaar in (
+        lambda k, _nu: k.vink("identiteit_gezien", True),
+        lambda k, nu: k.begin(nu),
+        lambda k, nu: k.meld_incident(Incidentsoort.STRESS, "", nu),
+    ):
+        paneel.doe(gebaar)
+    for n in range(3):
+        paneel.toon_blad(n)
+        w.kijk(f"toets dag {n}")
+    dag.sluit.click()
+    w.kijk("toets dag, niet te sluiten")
+    ruimte.toon_dossier(wie.dossier_id)
+    w.kijk("dossier met toets")
+    ruimte.toetsdossier.uitslag(wie.dossier_id)
+    (uitslag,) = (u for u in ruimte.findChildren(Uitslagscherm) if u.isVisible())
+    uitslag.nakijken.click()
+    w.kijk("toets uitslag met fouten")
+    uitslag.resultaat.zet(Resultaat.ONBEKEND.value)
+    uitslag.behaald.zet("29,00")
+    uitslag.datum.zet("20-11-2026")
+    uitslag.nakijken.click()
+    w.kijk("toets uitslag nakijken")
+    _met_gesprek, nieuw = _dossiers(store)
+    ruimte.toetsdossier.overslaan(nieuw)
+    w.kijk("toets overslaan")
     assert not w.gevonden, "\n".join(w.gevonden)
 
 

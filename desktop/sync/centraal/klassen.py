@@ -28,7 +28,12 @@ def toegestane_klassen(klasse: type[Base]) -> Mapping[str, frozenset[str]]:
             rij.dossier_id = "x"  # type: ignore[attr-defined]  # not every class has one
         return rij
 
-    uit = {proef().stroomklasse.value}
+    velden = [veld for veld, _kolom in kolommen(klasse)]
+
+    def klassen(rij: Gejournaald) -> set[str]:
+        return {rij.stroomklasse.value, *(rij.stroomklasse_van(veld).value for veld in velden)}
+
+    uit = klassen(proef())
     for veld, kolom in kolommen(klasse):
         waarden: Iterable[object] = ()
         if isinstance(kolom.type, sa.Enum) and kolom.type.enum_class is not None:
@@ -39,7 +44,7 @@ def toegestane_klassen(klasse: type[Base]) -> Mapping[str, frozenset[str]]:
         for waarde in waarden:
             rij = proef()
             setattr(rij, veld, waarde)
-            uit.add(rij.stroomklasse.value)
+            uit |= klassen(rij)
     return {"*": frozenset(uit)}
 
 

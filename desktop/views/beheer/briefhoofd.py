@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from desktop.models.fouten import Domeinfout
 from desktop.models.gemeentegegevens import Gemeentegegevens, controleer_logo
-from desktop.store import gemeentegegevens as gegevens
 from desktop.taal import _
+from desktop.views.beheer.recht import schrijf_gemeente
 from desktop.views.dossiers.velden import Veld, tekstveld
 from desktop.views.toegang.velden import links, probeer_met
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 
 LOGOHOOGTE = 72
-REGELS = 3
+REGELS = 4
+"""An address with the name of who gets it."""
 
 
 class Regelsveld(QWidget):
@@ -122,21 +123,15 @@ class Briefhoofdkaart(Sectie):
                 lang.zet(getattr(rij, naam) if rij is not None else "")
 
     def _bewaar(self, veld: Veld) -> None:
-        store, code = self._werkplek.store, self._code
+        wp, code = self._werkplek, self._code
         if code:
-            probeer_met(
-                self._werkplek,
-                [veld],
-                lambda: gegevens.zet_gemeente(store, code, veld.naam, veld.tekst),
-            )
+            probeer_met(wp, [veld], lambda: schrijf_gemeente(wp, code, veld.naam, veld.tekst))
 
     def _bewaar_regels(self, lang: Regelsveld) -> None:
-        store, code = self._werkplek.store, self._code
+        wp, code = self._werkplek, self._code
         if not code:
             return
-        zin = self._werkplek.weigering(
-            lambda: gegevens.zet_gemeente(store, code, lang.naam, lang.invoer.toPlainText())
-        )
+        zin = wp.weigering(lambda: schrijf_gemeente(wp, code, lang.naam, lang.invoer.toPlainText()))
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))
 
@@ -197,10 +192,8 @@ class Logokaart(Sectie):
 
     def zet(self, logo: str) -> None:
         """Keeps it."""
-        store, code = self._werkplek.store, self._code
-        self._zeg(
-            self._werkplek.weigering(lambda: gegevens.zet_gemeente(store, code, "logo", logo))
-        )
+        wp, code = self._werkplek, self._code
+        self._zeg(wp.weigering(lambda: schrijf_gemeente(wp, code, "logo", logo)))
 
     def _zeg(self, zin: str) -> None:
         self.fout.setText(zin)

@@ -13,7 +13,7 @@ from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _
 from desktop.views.beheer.briefhoofd import Briefhoofdkaart, Logokaart
 from desktop.views.beheer.mandaten import Mandaatkaart
-from desktop.views.beheer.recht import gekoppeld, rollen
+from desktop.views.beheer.recht import gekoppeld, rollen, schrijf_gemeente
 from desktop.views.dossiers.velden import Keuzelijst, Veld
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, regel
@@ -79,8 +79,8 @@ class Gemeentescherm(Blad):
         self._lees(anders=True)
 
     def _zet_vier_ogen(self, aan: bool) -> None:
-        store, code = self._werkplek.store, self._code
-        if not self._werkplek.probeer(lambda: gegevens.zet_gemeente(store, code, "vier_ogen", aan)):
+        wp, code = self._werkplek, self._code
+        if not wp.probeer(lambda: schrijf_gemeente(wp, code, "vier_ogen", aan)):
             self._lees()
 
     def showEvent(self, gebeurtenis: QShowEvent) -> None:

@@ -6,6 +6,7 @@ from desktop.models import bewaren
 from desktop.models.basis import Stroomklasse
 from desktop.models.dossier import Rol
 from desktop.models.rechten import mag_schrijven
+from desktop.store import gemeentegegevens
 from desktop.sync import gekoppeld as koppeling
 from desktop.views.werkplek import Werkplek
 
@@ -20,6 +21,21 @@ def gekoppeld(werkplek: Werkplek) -> bool:
 def rollen(werkplek: Werkplek) -> frozenset[Rol]:
     """The roles of the user, in whichever gemeente; none while the laptop is not coupled."""
     return frozenset(recht.rol for recht in werkplek.rechten)
+
+
+def schrijf_gemeente(werkplek: Werkplek, gemeente: str, veld: str, waarde: object) -> None:
+    """One field of the letter head, by the user's role in that gemeente.
+
+    Raises Invoerfout, NogNietMogelijk.
+    """
+    gemeentegegevens.zet_gemeente(
+        werkplek.store,
+        gemeente,
+        veld,
+        waarde,
+        rollen=frozenset(r.rol for r in werkplek.rechten if r.gemeente == gemeente),
+        gekoppeld=gekoppeld(werkplek),
+    )
 
 
 def mag_wissen(werkplek: Werkplek) -> bool:

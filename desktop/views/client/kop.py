@@ -68,7 +68,8 @@ class Kop(QWidget):
         """One sentence that fills the window."""
         beeld = self._beeld
         return beeld is not None and (
-            beeld.soort in _GROOT_PLAATJE or not (beeld.tegels or beeld.soort is Beeldsoort.GETAL)
+            beeld.soort in _GROOT_PLAATJE
+            or not (beeld.tegels or beeld.soort in (Beeldsoort.GETAL, Beeldsoort.TEKENEN))
         )
 
     def paintEvent(self, gebeurtenis: QPaintEvent) -> None:

@@ -17,6 +17,7 @@ from desktop.views.client.knop import KLEUR, MET_TOETSEN, Plaatjeknop
 from desktop.views.client.kop import Kop
 from desktop.views.client.maat import minimum_doel
 from desktop.views.client.strook import Terugstrook
+from desktop.views.client.tekenblad import Tekenblad
 from desktop.views.stijl import TINTEN
 from desktop.views.widgets.pictogram import PictogramRegister
 
@@ -43,6 +44,8 @@ class Clientvenster(QWidget):
     """Somebody wants to hear the prompt, or one choice, by its key (`Geluidsbeeld`)."""
     deze = Signal()
     """What was heard is what is meant."""
+    getekend = Signal(object)
+    """The client signed (`Handtekening`), and touched ready."""
 
     def __init__(self, register: PictogramRegister, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -55,6 +58,7 @@ class Clientvenster(QWidget):
         self._kop = Kop(register, self)
         self.tegels = [Plaatjeknop(register, self) for _ in range(TEGELS_PER_PAGINA)]
         self._getalblad = Getalblad(register, self)
+        self.tekenblad = Tekenblad(register, self)
         self.knop_weet_niet = Plaatjeknop(register, self)
         self.knop_zeg_niet = Plaatjeknop(register, self)
         self.knop_stop = Plaatjeknop(register, self)
@@ -74,6 +78,7 @@ class Clientvenster(QWidget):
         self.knop_pagina.clicked.connect(self._blader)
         self.strook.terugnemen.connect(self.terugnemen)
         self._getalblad.getal.connect(self.getal)
+        self.tekenblad.getekend.connect(self.getekend)
         self.knop_deze.clicked.connect(self.deze)
         self._kop.luister.clicked.connect(lambda: self.luister.emit(VRAAG))
         for n, tegel in enumerate(self.tegels):
@@ -94,6 +99,8 @@ class Clientvenster(QWidget):
         if (vlak, self._rtl) != (self._vlak, prompts.taal.rechts_naar_links):
             self._vlak = vlak
             self.update()
+        if beeld.soort is not Beeldsoort.TEKENEN:
+            self.tekenblad.maak_leeg()
         self.beeld, self._rtl, self._prompts = beeld, prompts.taal.rechts_naar_links, prompts
         rtl, nl = self._rtl, toon_nederlands
         if beeld.soort is Beeldsoort.LEEG:
@@ -120,6 +127,10 @@ class Clientvenster(QWidget):
         self._getalblad.setVisible(beeld.soort is Beeldsoort.GETAL)
         if beeld.soort is Beeldsoort.GETAL:
             self._getalblad.toon(beeld, prompts, rtl=rtl, toon_nl=nl)
+        self.tekenblad.setVisible(beeld.soort is Beeldsoort.TEKENEN)
+        if beeld.soort is Beeldsoort.TEKENEN:
+            titel = beeld.titel.tekst if beeld.titel else ""
+            self.tekenblad.toon(titel, prompts, rtl=rtl, toon_nl=nl)
         self._toon_balk(beeld, prompts)
         self._toon_geluid()
         self._plaats()
@@ -196,6 +207,7 @@ class Clientvenster(QWidget):
             self._kop,
             *self.tegels,
             self._getalblad,
+            self.tekenblad,
             self.knop_weet_niet,
             self.knop_zeg_niet,
             self.knop_stop,
@@ -246,11 +258,13 @@ class Clientvenster(QWidget):
         breed = max(64, b // 12)
         self._zet(self.hoekcode, b - rand - breed, max(6, h // 100) + 1, breed, max(14, rand))
         vrij = boven - 2 * rand
-        heeft_keuze = bool(self.beeld.tegels) or self.beeld.soort is Beeldsoort.GETAL
+        blad = self.beeld.soort in (Beeldsoort.GETAL, Beeldsoort.TEKENEN)
+        heeft_keuze = bool(self.beeld.tegels) or blad
         kop = round(vrij * 0.22) if heeft_keuze else vrij
         self._kop.setGeometry(rand * 2, rand, b - 4 * rand, kop)
         veld = QRect(rand, rand + kop + rand // 2, b - 2 * rand, vrij - kop - rand)
         self._getalblad.setGeometry(veld)
+        self.tekenblad.setGeometry(veld)
         self._plaats_tegels(veld, rand, knop if self.beeld.paginas > 1 else 0)
 
     def _plaats_tegels(self, veld: QRect, rand: int, blader: int) -> None:

@@ -17,6 +17,8 @@ from desktop.taal import _, meervoud
 from desktop.views.dossiers import keuzes
 from desktop.views.dossiers.standteken import MAAT, standteken
 from desktop.views.inzage.kaart import Verzoekenkaart
+from desktop.views.pip.kaart import Pipkaart
+from desktop.views.termijnen.kaart import Termijnenkaart
 from desktop.views.toegang.kaart import Toegangkaart
 from desktop.views.toets.dossierkaart import Toetskaart
 from desktop.views.werkplek import Werkplek
@@ -48,9 +50,20 @@ class Bladkaarten(Kolommen):
         self.toegang = Toegangkaart(werkplek, self)
         self.verzoeken = Verzoekenkaart(werkplek, self)
         self.toets = Toetskaart(werkplek, self)
+        self.pip = Pipkaart(werkplek, self)
+        self.termijnen = Termijnenkaart(werkplek, self)
         s = self._secties
         self.vul(
-            (s["intake"], self.toets, s["datums"], s["doelgroep"], s["gezin"], self.verzoeken),
+            (
+                s["intake"],
+                self.toets,
+                self.pip,
+                self.termijnen,
+                s["datums"],
+                s["doelgroep"],
+                s["gezin"],
+                self.verzoeken,
+            ),
             (s["taal"], s["contact"], self.toegang, s["client"]),
         )
         self._inhoud: dict[str, QWidget] = {}
@@ -89,14 +102,18 @@ class Bladkaarten(Kolommen):
         self.toegang.setVisible(not k.oefening)
         self.verzoeken.setVisible(not k.oefening)
         self.toets.setVisible(not k.oefening)
+        self.termijnen.setVisible(not k.oefening)
+        self.pip.setVisible(not k.oefening)
         if not k.oefening:
             self.toegang.toon(k.id)
             self.verzoeken.toon(k.id)
             self.toets.toon(k.id)
+            self.pip.toon(k.id, na_gesprek=any(i.fase is Fase.GESLOTEN for i in k.intakes))
+            self.termijnen.toon(k.id)
 
     def alleen_toets(self) -> None:
         """For a toetsbegeleider: nothing of the intake, nor of the life around it."""
-        for kaart in (*self._secties.values(), self.toegang, self.verzoeken):
+        for kaart in (*self._secties.values(), self.termijnen, self.toegang, self.verzoeken):
             kaart.hide()
 
     def _vul(self, naam: str, inhoud: QWidget) -> None:

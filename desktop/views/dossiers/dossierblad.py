@@ -13,16 +13,20 @@ from desktop.store.dossierkaart import kaart
 from desktop.taal import _
 from desktop.views.conflicten.verschilregel import Verschilregel
 from desktop.views.dossiers.bladkaarten import Bladkaarten, geboren_in_woorden
+from desktop.views.pip.kaart import ONDERWERPEN as PLANONDERWERPEN
+from desktop.views.termijnen.kaart import ONDERWERPEN as TERMIJNONDERWERPEN
 from desktop.views.toegang.noodbericht import Noodbericht
 from desktop.views.toegang.recht import recht_in
 from desktop.views.toets.dossierkaart import ONDERWERPEN as TOETSONDERWERPEN
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak
+from desktop.views.widgets.indeling import knop, midden, regel, schuifvlak, zet_soort
 
 ONDERWERPEN = frozenset(
     {"dossier", "doelgroep_periode", "huisgenoot", "medewerker", "brede_intake", "zitting"}
     | {"deling", "vervanging", "noodtoegang", "rechten", "verzoek", "conflict"}
     | TOETSONDERWERPEN
+    | PLANONDERWERPEN
+    | TERMIJNONDERWERPEN
 )
 
 
@@ -113,6 +117,8 @@ class Dossierblad(QWidget):
         self.knop_volgende.setText(_volgende_in_woorden(self.kaart.volgende))
         self.knop_volgende.setAccessibleName(self.knop_volgende.text())
         self.kaarten.toon(self.kaart)
+        # One thing shouts: the plan, once the talk was closed.
+        zet_soort(self.knop_volgende, "gewoon" if self.kaarten.pip.aan_zet else "hoofd")
         self._toon_wat_mag(self.kaart)
         self.noodbericht.toon(self._id)
         self.verschil.toon(self._id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Gemaakt:
 
     papier: Path | None
     bestand: Path | None
+    scans: tuple[Path, ...] = ()
+    """Signatures on paper, each as the file that it was."""
 
 
 class Papierkaart(Sectie):
@@ -116,6 +118,7 @@ class Papierkaart(Sectie):
             talen={tag: taal.naam for tag, taal in catalogi.talen().items()},
             gemeenten=gemeenten,
             lijsten=lijsten_van(werkplek.store, kaart.id),
+            onderdelen={o.code: o.kop for o in catalogi.pipkader().onderdelen},
         )
 
     def _gelukt(self, gemaakt: Gemaakt) -> None:
@@ -130,7 +133,8 @@ class Papierkaart(Sectie):
         self._werkplek.kijkboek.noteer(self._kaart.id, soort)
         self.klaar.setText(
             _("Klaar: {papier} en {bestand}").format(
-                papier=gemaakt.papier.name, bestand=gemaakt.bestand.name
+                papier=", ".join(pad.name for pad in (gemaakt.papier, *gemaakt.scans)),
+                bestand=gemaakt.bestand.name,
             )
         )
         self.open.show()
@@ -252,15 +256,28 @@ def maak_papieren(
     *,
     apart: bool,
 ) -> Gemaakt:
-    """Writes the paper and the file for a machine; nothing when this part is empty."""
+    """Writes the paper, the file for a machine and each scan; nothing when this part is empty."""
     from desktop.documents.inzage import maak_inzage
-    from desktop.exchange.inzage import inzage_json
+    from desktop.exchange.inzage import inzage_json, scans_in
 
     beleid = beleid_uit(bronnen.toml("beleid", "toegang.toml"))
     inzage = lees_inzage(store, dossier_id, beleid, lezen=lezen).deel(afgeschermd=apart)
     if apart and inzage.leeg:
         return Gemaakt(None, None)
     naam = bestandsnaam("inzage-apart" if apart else "inzage", inzage.nummer)
-    papier = bewaar(maak_inzage(inzage, context), map_, naam)
-    bestand = bewaar(inzage_json(inzage), map_, f"{papier.stem}.json")
-    return Gemaakt(papier, bestand)
+    gemaakt: list[Path] = []
+    genoemd: dict[str, str] = {}
+    try:
+        for n, scan in enumerate(scans_in(inzage), 1):
+            eigen = f"{Path(naam).stem}-handtekening-{n}{scan.uitgang}"
+            gemaakt.append(bewaar(scan.inhoud, map_, eigen))
+            genoemd[scan.rij] = gemaakt[-1].name
+        scans = tuple(gemaakt)
+        papier = bewaar(maak_inzage(inzage, replace(context, scans=genoemd)), map_, naam)
+        gemaakt.append(papier)
+        bestand = bewaar(inzage_json(inzage), map_, f"{papier.stem}.json")
+    except BaseException:
+        for pad in gemaakt:  # half an inzage is none, and these files are not encrypted
+            pad.unlink(missing_ok=True)
+        raise
+    return Gemaakt(papier, bestand, scans)

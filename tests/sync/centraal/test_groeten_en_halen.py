@@ -36,7 +36,7 @@ def test_a_first_greeting_registers_the_laptop_and_tells_the_rights(centrum: Cen
     assert persoon.medewerker == centrum.medewerker("dirk")
     assert persoon.lezen == {"gemeente", "identiteit", "toets", "rooster"}
     assert persoon.schrijven == {"gemeente", "toets", "rooster", "spoor"}
-    assert (groet.lease_dagen, groet.minimum_schema, groet.schema) == (14, 1, 4)
+    assert (groet.lease_dagen, groet.minimum_schema, groet.schema) == (14, 1, 5)
     assert abs(datetime.fromisoformat(groet.nu) - datetime.now(UTC)).total_seconds() < 60
     assert laptop.groet().nieuw is False
 

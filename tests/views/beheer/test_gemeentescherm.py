@@ -158,6 +158,9 @@ def test_in_a_coupled_municipality_a_klantmanager_only_reads_it(
     assert not scherm.mandaten.toevoegen.isVisible()
     assert not scherm.briefhoofd.isEnabled()
     assert not scherm.vier_ogen.isEnabled()
+    scherm.logo.zet("")
+    assert "leidinggevende of de beheerder" in scherm.logo.fout.text()
+    assert bewaard(store) is None
 
 
 def test_the_settings_of_a_laptop_by_itself_lead_here_and_back(

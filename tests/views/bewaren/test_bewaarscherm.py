@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.models.bewaren import Anker, Onderdeel
 from desktop.models.dossier import Dossier, Rol
 from desktop.models.intake import BredeIntake
+from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
 from desktop.models.verzoek import Verzoek, Verzoeksoort
-from desktop.store import bewaren
+from desktop.store import bewaren, toetsuitslagen
 from desktop.store.bestanden import KOPIEEN
 from desktop.store.store import Store
 from desktop.sync.fouten import GeenNetwerk
@@ -25,6 +26,7 @@ from desktop.views.werkplek import Werkplek
 from tests.conftest import Klok
 from tests.pagina.synchronisatie import koppel
 from tests.pagina.toegankelijk import gesproken_naam, niet_te_bereiken, zonder_naam
+from tests.views.toets.tafel import zet_tafel
 
 Toon = Callable[[], Bewaarscherm]
 
@@ -287,6 +289,28 @@ def test_with_a_centre_a_part_is_listed_and_cannot_be_chosen(
 
 
 # Copies
+
+
+def test_a_year_after_the_result_a_person_lets_the_planning_of_the_test_go(
+    qtbot: QtBot, store: Store, klok: Klok, toon: Toon
+) -> None:
+    tafel = zet_tafel(store, 1)
+    tafel.neem_af()
+    uitslag = Uitslaggegevens(Resultaat.HAALBAAR, "33,00", "28,00", store.vandaag())
+    toetsuitslagen.leg_vast(store, tafel.dossiers[0], uitslag, herkomst=Herkomst.HAND)
+    klok.nu = klok.nu.replace(year=klok.nu.year + 1)
+    scherm = toon()
+    assert scherm.model.index(0, 0).data().splitlines()[:2] == [
+        "Tesfay Gebremedhin",
+        "Planning van de toets",
+    ]
+    assert "1 jaar daarna" in scherm.model.index(0, 1).data()
+    kies(qtbot, scherm, 0)
+    wis(qtbot, scherm, "1")
+    qtbot.waitUntil(lambda: not scherm.model.regels)
+    toets = tafel.toets()
+    assert (toets.kandidaten[0].sessie_id, toets.sessies) == (None, {})
+    assert toets.geldend is not None
 
 
 def test_copies_from_before_are_named_and_destroyed(

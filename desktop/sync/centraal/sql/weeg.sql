@@ -101,7 +101,19 @@ BEGIN
                      OR r.entiteit = 'noodtoegang' AND r.veld = 'medewerker_id'
                         AND p_pak.waarde[r.ord] <> to_json(p.medewerker)::text
                        THEN 'geen-recht'
-                   -- Nobody writes their own mandate, nor turns four eyes off.
+                   -- Who reads along, decides or sets a plan does so in their own name. A choice
+                   -- in a conflict may repeat a name that somebody gave here before.
+                   WHEN (r.entiteit, r.veld) IN (VALUES ('weging', 'tweede_lezer_id'),
+                                                        ('weging', 'besloten_door'),
+                                                        ('pip', 'vastgesteld_door'))
+                        AND p_pak.waarde[r.ord] NOT IN ('null', to_json(p.medewerker)::text)
+                        AND NOT EXISTS (
+                            SELECT FROM wijziging w
+                             WHERE w.gemeente = p.gemeente AND w.dossier = p.dossier
+                               AND w.klasse = p.klasse AND w.rij = r.rij AND w.veld = r.veld
+                               AND w.waarde = p_pak.waarde[r.ord])
+                       THEN 'geen-recht'
+                   -- Mandates and four eyes are kept by who answers for them.
                    WHEN r.entiteit IN ('mandaat', 'gemeentegegevens')
                         AND p.rol NOT IN ('leidinggevende', 'beheerder')
                        THEN 'geen-recht'

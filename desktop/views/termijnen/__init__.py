@@ -1,0 +1,1 @@
+"""The legal dates of one dossier: a timeline, and why each day is that day."""

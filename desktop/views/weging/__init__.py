@@ -1,0 +1,1 @@
+"""The weighing sheet: what is known, the three routes, and the decision."""

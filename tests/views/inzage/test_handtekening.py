@@ -1,0 +1,111 @@
+"""A paper that the client signed comes with the inzage as the file that it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.documents.bestand import NietBewaard
+from desktop.store.store import Store
+from desktop.views.inzage import papieren as werk
+from desktop.views.inzage.scherm import Inzagescherm
+from desktop.views.werkplek import Werkplek
+from tests.pagina.papieren import Papier
+from tests.store.planwerk import MERK, SCAN, mandaat, volgeschreven
+from tests.views.inzage.test_inzagescherm import maak
+
+INHOUD = b"%PDF-1.4 " + MERK.encode() * 3
+
+
+@pytest.fixture
+def papieren(store: Store, tmp_path: Path) -> Path:
+    map_ = tmp_path / "papieren"
+    map_.mkdir()
+    store.onthoud("documentenmap", str(map_))
+    return map_
+
+
+@pytest.fixture
+def scherm(
+    qtbot: QtBot, werkplek: Werkplek, papieren: Path, maak_dossier: Callable[..., str]
+) -> Inzagescherm:
+    mandaat(werkplek.store)
+    dossier_id = maak_dossier()
+    volgeschreven(werkplek.store, dossier_id)
+    scherm = Inzagescherm(werkplek)
+    qtbot.addWidget(scherm)
+    scherm.open(dossier_id)
+    scherm.show()
+    return scherm
+
+
+def test_it_is_named_on_paper_and_on_the_screen(
+    qtbot: QtBot, scherm: Inzagescherm, papieren: Path
+) -> None:
+    maak(qtbot, scherm.inzage)
+    gemaakt = scherm.inzage.gemaakt
+    assert gemaakt is not None
+    assert gemaakt.papier is not None
+    assert gemaakt.bestand is not None
+    (scan,) = gemaakt.scans
+    assert scan.read_bytes() == INHOUD
+    assert scan.name == f"{gemaakt.papier.stem}-handtekening-1.pdf"
+    assert {p.name for p in papieren.iterdir()} == {
+        scan.name,
+        gemaakt.papier.name,
+        gemaakt.bestand.name,
+    }
+    tekst = Papier(gemaakt.papier.read_bytes()).letters
+    assert f"Staatinhetbestand{scan.name}" in tekst
+    # Headings of the plan, not their codes: the screen gave them along.
+    assert "Afsprakenbijdeuitkering" in tekst
+    assert "plicht_pw" not in tekst
+    assert scan.name in scherm.inzage.klaar.text()
+    assert SCAN in json.dumps(json.loads(gemaakt.bestand.read_bytes()))
+
+
+def opnieuw(qtbot: QtBot, scherm: Inzagescherm) -> werk.Gemaakt:
+    scherm.inzage.gemaakt = None
+    maak(qtbot, scherm.inzage)
+    gemaakt: werk.Gemaakt | None = scherm.inzage.gemaakt
+    assert gemaakt is not None
+    return gemaakt
+
+
+def test_a_second_time_nothing_is_written_over(
+    qtbot: QtBot, scherm: Inzagescherm, papieren: Path
+) -> None:
+    eerste = opnieuw(qtbot, scherm)
+    tweede = opnieuw(qtbot, scherm)
+    assert tweede.papier is not None
+    assert len(list(papieren.iterdir())) == 6
+    tekst = Papier(tweede.papier.read_bytes()).letters
+    assert f"Staatinhetbestand{tweede.scans[0].name}" in tekst
+    assert tweede.scans != eerste.scans
+
+
+def test_half_an_inzage_leaves_nothing_behind(
+    qtbot: QtBot, scherm: Inzagescherm, papieren: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
+        if naam.endswith(".json"):
+            raise NietBewaard("Bewaren lukt niet.")
+        return echt(inhoud, map_, naam)
+
+    echt = werk.bewaar
+    monkeypatch.setattr(werk, "bewaar", bewaar)
+    scherm.inzage.maak.click()
+    qtbot.waitUntil(lambda: bool(scherm.inzage.fout.text()), timeout=20_000)
+    assert list(papieren.iterdir()) == []
+
+
+def test_it_is_not_in_the_part_about_safety(
+    qtbot: QtBot, scherm: Inzagescherm, papieren: Path
+) -> None:
+    scherm.apart.besproken.setChecked(True)
+    maak(qtbot, scherm.apart)
+    assert list(papieren.iterdir()) == []
