@@ -20,6 +20,7 @@ from desktop.documents.mijnplanwaarden import (
     Plandag,
     Weekrij,
 )
+from desktop.documents.planwoorden import laatste_dag
 from desktop.documents.toetsbriefgegevens import datumbeeld, eigen_woorden, nederlandse_dag
 from desktop.models.pipinhoud import (
     PARTICIPATIE,
@@ -96,7 +97,7 @@ def mijnplan_uit(
     meedoen = tuple(_meedoen(inhoud, regels, prompts, kort))
     data = tuple(_data(regels, afspraken, prompts, kort, vandaag))
     getypt = [beeld.tekst for beeld in (*doelen, *meedoen)] + [d.wat for d in data if d.wat]
-    einde = inhoud.data.termijn_einde
+    einde = laatste_dag(inhoud.data.termijn_einde)
     tweetalig = prompts.taal.tag != "nl"
     tot = inhoud.ontzorgen_tot_en_met if inhoud.ontzorgen else None
     geld = "plan.geld-ontzorgen" if inhoud.ontzorgen else "plan.geld-zelf"
@@ -123,6 +124,7 @@ def mijnplan_uit(
         data_kop=prompts.scherm("plan.data"),
         data=data,
         klaar_kop=prompts.scherm("plan.klaar-op"),
+        # The same day as in the letter: two papers with two days frighten, and a wish may be early.
         klaar=_plandag(einde, prompts) if einde is not None else None,
         voorlopig=(
             prompts.scherm("plan.voorlopig")

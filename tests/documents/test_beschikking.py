@@ -89,6 +89,20 @@ def test_it_is_read_in_the_order_of_a_letter() -> None:
     assert plekken == sorted(plekken)
 
 
+def test_the_articles_stand_by_number_and_law_by_law() -> None:
+    tekst = " ".join(brief().tekst.split())
+    wetten = tekst[tekst.index("Op welke wetten rust dit besluit?") :]
+    wi, pw = (
+        [int(n) for n in re.findall(rf"Artikel (\d+)[^.]*? van de {wet}\.", wetten)]
+        for wet in ("Wet inburgering 2021", "Participatiewet")
+    )
+    assert len(wi) > 3
+    assert len(pw) > 1
+    assert wi == sorted(wi)
+    assert pw == sorted(pw)
+    assert wetten.rindex("Wet inburgering 2021.") < wetten.index("Participatiewet.")
+
+
 @pytest.mark.parametrize(
     ("route", "niveau", "zin"),
     [

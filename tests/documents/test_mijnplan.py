@@ -207,10 +207,10 @@ def test_days_have_the_digits_and_the_calendar_of_the_client() -> None:
     assert mijn_plan("ti").data[0].datum.eigen == "29 ሕዳር 2019"
 
 
-def test_the_end_is_the_day_before_which_all_is_done_and_not_yet_sure() -> None:
+def test_the_end_is_the_day_of_the_letter_and_not_yet_sure() -> None:
     plan = mijn_plan("nl")
     assert plan.klaar is not None
-    assert plan.klaar.nederlands == "zondag 2 december 2029"
+    assert plan.klaar.nederlands == "zaterdag 1 december 2029"  # as the letter says
     assert "vóór deze dag" in plan.klaar_kop.tekst
     assert plan.voorlopig is not None
     zeker = mijn_plan("nl", replace(INHOUD, data=replace(INHOUD.data, voorlopig=False)))

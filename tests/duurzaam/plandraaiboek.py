@@ -132,7 +132,7 @@ def op_schijf(store: Store) -> dict[str, Any]:
         rijen = sorted(pip.regels, key=lambda r: r.volgorde)
 
         def tekst(id_: str, was: str, veld: str = "tekst") -> str:
-            return lokaal.get(f"concept:pipregel:{id_}:{veld}", was)
+            return lokaal.get(f"concept:{pip.id}:pipregel:{id_}:{veld}", was)
 
         afspraken = [r for r in rijen if r.onderdeel == "afspraak"]
         oud = [r for r in afspraken if r.afkomst_code == "oud"]

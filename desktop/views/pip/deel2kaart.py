@@ -11,6 +11,7 @@ from desktop.models.formulier import datum_nederlands
 from desktop.taal import _
 from desktop.views.intake.velden import Datumveld
 from desktop.views.pip.plek import Planplek
+from desktop.views.toegang.velden import links
 from desktop.views.widgets.indeling import Sectie, regel
 
 
@@ -32,7 +33,10 @@ class Deel2kaart(Sectie):
         self.ontzorgen = QCheckBox(_("Met financieel ontzorgen"), self)
         self.ontzorgen.clicked.connect(self._zet_ontzorgen)
         self.tot = regel("", "zacht", self)
-        self.raster((self.uitkering,), (self.vanaf, self.ontzorgen))
+        self._naast = QWidget(self)  # the day keeps the width of the fields above
+        self.blad.addLayout(links(self.uitkering))
+        self.raster((self.vanaf, self._naast))
+        self.blad.addLayout(links(self.ontzorgen))
         self.blad.addWidget(self.tot)
 
     def ververs(self) -> None:
@@ -40,7 +44,7 @@ class Deel2kaart(Sectie):
         inhoud, vast = self._plek.beeld.inhoud, self._plek.vast
         self.uitkering.setChecked(inhoud.uitkering)
         self.uitkering.setEnabled(not vast)
-        for deel in (self.vanaf, self.ontzorgen):
+        for deel in (self.vanaf, self._naast, self.ontzorgen):
             deel.setVisible(inhoud.uitkering)
         if inhoud.uitkering:
             self.vanaf.laad_datum(f"{self._plek.pip_id}:vanaf", inhoud.uitkering_vanaf)

@@ -25,6 +25,8 @@ class Kop:
     deel: int
     mist: int = 0
     leeg: bool = False
+    kort: str = ""
+    """The title where there is little room; what is heard is the whole of it."""
 
     @property
     def stand(self) -> str:
@@ -104,7 +106,9 @@ class Kopknop(QAbstractButton):
             breed -= verf.fontMetrics().horizontalAdvance(kop.stand) + 8
         verf.setFont(letter(GEWOON, vet=self.isChecked()))
         verf.setPen(QColor(k.inkt))
-        titel = verf.fontMetrics().elidedText(kop.titel, Qt.TextElideMode.ElideRight, breed)
+        titel = verf.fontMetrics().elidedText(
+            kop.kort or kop.titel, Qt.TextElideMode.ElideRight, breed
+        )
         verf.drawText(QRectF(36, 0, breed, hoog), links, titel)
 
 

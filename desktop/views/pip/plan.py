@@ -15,7 +15,16 @@ from desktop.views.pip.plek import Planplek
 from desktop.views.pip.regelrij import Regelrij
 from desktop.views.pip.routekaart import Routekaart
 from desktop.views.pip.versiekaart import Versiekaart
-from desktop.views.pip.woorden import CONTACT, DEEL2, HOOFDDOEL, ROUTE, VERSIE, WEEK, plek_van
+from desktop.views.pip.woorden import (
+    CONTACT,
+    DEEL2,
+    HOOFDDOEL,
+    ROUTE,
+    VERSIE,
+    WEEK,
+    korte_kop,
+    plek_van,
+)
 from desktop.views.widgets.indeling import Sectie
 
 BREEDST = 880
@@ -79,7 +88,13 @@ class Plan(QWidget):
                 plek = plek_van(bevinding.veld)
                 mist[plek] = mist.get(plek, 0) + 1
         return [
-            Kop(plek, *self._titel(plek), mist.get(plek, 0), self._leeg(plek))
+            Kop(
+                plek,
+                *(titel := self._titel(plek)),
+                mist.get(plek, 0),
+                self._leeg(plek),
+                kort=korte_kop(plek, titel[0]),
+            )
             for plek in self._orde()
         ]
 

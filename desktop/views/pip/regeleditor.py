@@ -110,13 +110,13 @@ class Regeleditor(QWidget):
         """Shows the sentence, or the drafts that a kill left; what is being typed stays."""
         net, self._bestaat = regel is not None and not self._bestaat, regel is not None
         wat = regel or Regel("", "", "")
-        self._bewaarder.laad(self._sleutel("tekst"), wat.tekst)
+        self._bewaarder.laad(f"concept:{self._sleutel('tekst')}", wat.tekst)
         self.tekst.kijk_na()
         if not self._wie.isHidden() or wat.wie or wat.hoe or wat.wanneer:
             self._toon_wie(True)
-        self.wie.laad(f"pipregel:{self.id}:wie", wat.wie)
-        self.hoe.laad(f"pipregel:{self.id}:hoe", wat.hoe)
-        self.wanneer.laad_datum(f"pipregel:{self.id}:wanneer", wat.wanneer)
+        self.wie.laad(self._sleutel("wie"), wat.wie)
+        self.hoe.laad(self._sleutel("hoe"), wat.hoe)
+        self.wanneer.laad_datum(self._sleutel("wanneer"), wat.wanneer)
         self.gezondheid.setChecked(wat.gezondheid)
         for deel in (self.gezondheid, self.omhoog, self.omlaag):
             deel.setVisible(self._bestaat)
@@ -131,7 +131,8 @@ class Regeleditor(QWidget):
         return not self._bestaat and any(b.tekst.strip() for b in bij)
 
     def _sleutel(self, veld: str) -> str:
-        return f"concept:pipregel:{self.id}:{veld}"
+        # The plan is in it: a sentence that is no row yet goes when its client is erased, too.
+        return f"{self._plek.pip_id}:pipregel:{self.id}:{veld}"
 
     def _wijzig_tekst(self, tekst: str) -> str:
         return self._plek.wijzig_regel(self.id, "tekst", tekst)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.models.formulier import datum_nederlands
 from desktop.models.pipduoregels import VOLLEDIG
 from desktop.models.pipfeiten import Bevinding
@@ -43,6 +45,19 @@ _PLEK = {
     "data": "",
 }
 
+_AFKORTING = re.compile(r"\(([A-Z]{2,4})\)$")
+_KORT = {
+    "maatschappelijke_begeleiding": "Praktische hulp",
+    "financieel_plan": "Plan voor geld",
+    "vve": "Kind en opvang",
+    "verwachting": "Verwachtingen",
+    "voortgang": "Hoe het gaat",
+    "niet_nakomen": "Lukt het niet",
+    "ontzorgen": "Ontzorgen",
+    "plicht_pw": "Afspraken",
+}
+"""What would be cut off in the list of headings; Dutch, as those of `onderdelen.toml` are."""
+
 
 def plek_van(veld: str) -> str:
     """The place on the screen where a field of `Pipinhoud` is mended."""
@@ -58,7 +73,19 @@ def bevinding_in_woorden(bevinding: Bevinding) -> str:
         naam: _(waarde) if isinstance(waarde, str) else waarde
         for naam, waarde in bevinding.waarden.items()
     }
+    if isinstance(kop := waarden.get("kop"), str):
+        waarden["kop"] = _afgekort(kop)
     return _(bevinding.zin).format(**waarden)
+
+
+def _afgekort(kop: str) -> str:
+    """`PVT` for `Participatieverklaringstraject (PVT)`: no list is wide enough for that word."""
+    return gevonden.group(1) if (gevonden := _AFKORTING.search(kop)) else kop
+
+
+def korte_kop(plek: str, kop: str) -> str:
+    """A heading as it fits beside the plan."""
+    return _KORT.get(plek) or _afgekort(kop)
 
 
 def regel_in_woorden(bevinding: Bevinding) -> str:

@@ -88,15 +88,11 @@ class Tijdlijn(Lijnweergave):
         self.wijs_aan(vorige.sleutel if vorige is not None else None)
 
     def wijs_aan(self, sleutel: tuple[str, int] | None) -> None:
-        """Makes this date the current one; without one the first that still has to come."""
-        rij = 0
-        for n, termijn in enumerate(self._lijst):
-            if termijn.sleutel == sleutel:
-                rij = n
-                break
-            if sleutel is None and self.termijnen and termijn.ruw >= self.termijnen.vandaag:
-                rij = n
-                break
+        """Makes this date the current one; without one the first that is still to be done."""
+        if sleutel is None and self.termijnen is not None:
+            sleutel = next((t.sleutel for t in self.termijnen.eerstvolgende(1)), None)
+        sleutels = [termijn.sleutel for termijn in self._lijst]
+        rij = sleutels.index(sleutel) if sleutel in sleutels else 0
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(rij, 0))
 

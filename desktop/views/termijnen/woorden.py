@@ -46,10 +46,10 @@ def over_in_woorden(termijn: Termijn, termijnen: Termijnen) -> str:
         return meervoud("{aantal} dag te laat", "{aantal} dagen te laat", -dagen)
     if not dagen:
         return _("Vandaag")
-    return _nog(dagen)
+    return nog_in_woorden(dagen)
 
 
-def _nog(dagen: int) -> str:
+def nog_in_woorden(dagen: int) -> str:
     """In days while they count; what is far off roughly, for the day stands beside it."""
     if dagen <= DICHTBIJ:
         return meervoud("Nog {aantal} dag", "Nog {aantal} dagen", dagen)

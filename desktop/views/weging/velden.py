@@ -50,6 +50,7 @@ class Redenveld(Schrijfveld):
         sleutel = f"concept:{weging}:{self._naam}"
         self.bewaarder.laad(sleutel, self.tekst if zelfde else tekst)
         self.veld.setReadOnly(vast)
+        self.hint.setVisible(bool(self.hint.text()) and not vast)  # nothing is to be written now
         if not self.bewaarder.vuil:
             self.toon_fout(gemis if tekst and not vast else "")
         self.kijk_na()

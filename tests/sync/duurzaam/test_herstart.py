@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -42,7 +42,8 @@ def stroom_uit(postgres: Wegwerppostgres) -> None:
     baas = psutil.Process(int((postgres.map / "data" / "postmaster.pid").read_text().split()[0]))
     allen = [baas, *baas.children(recursive=True)]
     for proces in allen:
-        proces.kill()
+        with suppress(psutil.NoSuchProcess):  # its parent fell, and it went with it
+            proces.kill()
     psutil.wait_procs(allen, timeout=30)
 
 

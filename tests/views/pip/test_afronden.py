@@ -100,6 +100,18 @@ def test_it_is_set_on_the_day_and_the_dates_follow(
     assert (pip.dagtekening, pip.bekendmaking) == (date(2026, 11, 20), date(2026, 11, 23))
 
 
+def test_enter_twice_in_the_plan_sets_nothing(
+    qtbot: QtBot, werkplek: Werkplek, store: Store, pip_id: str
+) -> None:
+    planwerk.mandaat(store)
+    scherm = Vaststelblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    scherm.setFocus()
+    assert scherm.dag.invoer.hasFocus()
+    qtbot.keyClick(scherm.dag.invoer, Qt.Key.Key_Return)
+    assert not versie(store, pip_id).is_vast
+
+
 def test_a_day_that_has_to_come_is_refused_beside_the_field(
     qtbot: QtBot, werkplek: Werkplek, store: Store, pip_id: str
 ) -> None:

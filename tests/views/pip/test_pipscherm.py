@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from desktop.store import pip as pipstore
 from desktop.store import pipvaststellen
 from desktop.store.store import Store
 from desktop.sync.stand import Rechten
+from desktop.views import stijl
 from desktop.views.pip.scherm import Pipscherm
 from desktop.views.werkplek import Werkplek
 from tests.pagina.pip import Pippagina
@@ -470,6 +472,17 @@ def test_an_empty_heading_leads_to_its_proposals(pagina: Pippagina) -> None:
     vak = pagina.kaart("doel").voorstellen
     assert vak is not None
     assert pagina.focus in vak.knoppen.values()
+
+
+def test_no_heading_in_the_index_is_cut_off(pagina: Pippagina) -> None:
+    letters = QFontMetricsF(stijl.letter(stijl.GEWOON))
+    for knop in pagina.scherm.inhoud.knoppen.values():
+        kop = knop.kop
+        nog = QFontMetricsF(stijl.letter(stijl.KLEIN)).horizontalAdvance(kop.stand) + 8
+        ruimte = knop.width() - 46 - (nog if kop.mist else 0)
+        assert letters.horizontalAdvance(kop.kort or kop.titel) <= ruimte, kop.titel
+        assert knop.accessibleName() == f"{kop.titel}: {kop.stand}"  # heard in full
+    assert "Onder PVT staat nog niets." in pagina.nodig
 
 
 def test_the_index_marks_headings_in_words_and_signs(pagina: Pippagina) -> None:

@@ -25,11 +25,7 @@ def vroeg(maak_dossier: Maak) -> str:
     return maak_dossier(datum_kennisgeving=date(2026, 9, 20), datum_brp=date(2026, 9, 24))
 
 
-@pytest.fixture
-def loopt(store: Store, maak_dossier: Maak) -> str:
-    """The first worked example: the term runs from 11 June 2026."""
-    id_ = maak_dossier(datum_kennisgeving=date(2026, 3, 2), datum_brp=date(2026, 4, 15))
-    dag = date(2026, 6, 10)
+def _stel_vast(store: Store, id_: str, dag: date) -> str:
     with store.work() as work:
         work.voeg_toe(
             Pip(
@@ -44,6 +40,20 @@ def loopt(store: Store, maak_dossier: Maak) -> str:
             )
         )
     return id_
+
+
+@pytest.fixture
+def loopt(store: Store, maak_dossier: Maak) -> str:
+    """The first worked example: the term runs from 11 June 2026."""
+    id_ = maak_dossier(datum_kennisgeving=date(2026, 3, 2), datum_brp=date(2026, 4, 15))
+    return _stel_vast(store, id_, date(2026, 6, 10))
+
+
+@pytest.fixture
+def op_tijd(store: Store, maak_dossier: Maak) -> str:
+    """The plan was set last week, and was due in January only."""
+    id_ = maak_dossier(datum_kennisgeving=date(2026, 11, 2), datum_brp=date(2026, 11, 4))
+    return _stel_vast(store, id_, date(2026, 11, 20))
 
 
 @pytest.fixture

@@ -17,9 +17,25 @@ from desktop.store.store import Store
 from desktop.sync.stand import Rechten
 from desktop.views import stijl
 from desktop.views.termijnen.tijdlijnmaat import Schaal
+from desktop.views.termijnen.woorden import nog_in_woorden
 from desktop.views.werkplek import Werkplek
 from tests.pagina.toegankelijk import niet_te_bereiken, zonder_naam
 from tests.views.termijnen.conftest import Maak, Open
+
+
+@pytest.mark.parametrize(
+    ("dagen", "zin"),
+    [
+        (1, "Nog 1 dag"),
+        (90, "Nog 90 dagen"),
+        (91, "Nog 3 maanden"),
+        (1094, "Nog 36 maanden"),
+        (1095, "Nog 3 jaar"),
+        (11551, "Nog 32 jaar"),
+    ],
+)
+def test_what_is_far_off_is_not_counted_in_days(dagen: int, zin: str) -> None:
+    assert nog_in_woorden(dagen) == zin
 
 
 def test_it_opens_at_what_comes_next(open_scherm: Open, loopt: str) -> None:
@@ -28,6 +44,13 @@ def test_it_opens_at_what_comes_next(open_scherm: Open, loopt: str) -> None:
     assert nu.ruw == date(2026, 12, 11)
     assert pagina.uitgelegd == "Voortgangsgesprek, maand 6"
     assert "11-06-2026" in pagina.waarom
+
+
+def test_it_does_not_open_at_what_is_done_before_its_day(open_scherm: Open, op_tijd: str) -> None:
+    pagina = open_scherm(op_tijd)
+    klaar = [naam for naam, _waarde in pagina.tijdlijn.gesproken if naam.endswith(", Klaar")]
+    assert any(naam.startswith("PIP klaar") for naam in klaar)  # due in January, done already
+    assert pagina.uitgelegd.startswith("Bezwaar")
 
 
 def test_the_arrows_walk_from_date_to_date_and_explain_each(open_scherm: Open, loopt: str) -> None:
