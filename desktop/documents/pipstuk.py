@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -91,7 +92,7 @@ def _feiten(inhoud: Pipinhoud, druk: Plandruk) -> list[tuple[str, str]]:
     bereik = [deel.strip() for deel in (contact.naam, contact.telefoon, contact.email)]
     return [
         ("Naam", wie.naam),
-        ("Geboren", wie.geboren),
+        ("Geboren", _geboren(wie.geboren)),
         ("Adres", wie.adres),
         ("Burgerservicenummer", druk.bsn),
         ("Dossier", wie.nummer),
@@ -99,6 +100,14 @@ def _feiten(inhoud: Pipinhoud, druk: Plandruk) -> list[tuple[str, str]]:
         ("Leerroute", route(inhoud)),
         ("Contactpersoon", ", ".join(deel for deel in bereik if deel)),
     ]
+
+
+def _geboren(tekst: str) -> str:
+    """As the other dates; as it stands where only a year or a month is known."""
+    try:
+        return dag(date.fromisoformat("-".join(reversed(tekst.split("-")))))
+    except ValueError:
+        return tekst
 
 
 def _wijziging(inhoud: Pipinhoud, druk: Plandruk) -> list[Flowable]:

@@ -48,7 +48,7 @@ from desktop.models.weekwoorden import (
 )
 
 TITELS = {1: "Deel 1: uw inburgering", 2: "Deel 2: afspraken bij uw uitkering"}
-WETTEN = {1: "Dit deel rust op de Wet inburgering.", 2: "Dit deel rust op de Participatiewet."}
+WETTEN = {1: "Dit deel rust op de Wet inburgering 2021.", 2: "Dit deel rust op de Participatiewet."}
 ALFABETISERING = {
     "A": "U leert eerst lezen en schrijven.",
     "AA": "U leert eerst lezen en schrijven met de letters van het Nederlands.",

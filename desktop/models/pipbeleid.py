@@ -28,6 +28,8 @@ class Pipbeleid:
     """A child is of the age for VVE up to the year in which it becomes this old."""
     verzenden_dagen: int
     """Days after the decision within which the letter goes."""
+    sterke_punten: int
+    """Strengths that are taken over with one press, at most."""
     reden_woorden: int
     geen_reden: tuple[str, ...]
 
@@ -56,6 +58,7 @@ def beleid_uit(ruw: Mapping[str, Any], termijnen: Mapping[str, Any]) -> Pipbelei
         intensiteit_laagst=ruw["intensiteit"]["laagst"],
         intensiteit_hoogst=ruw["intensiteit"]["hoogst"],
         vve_tot_jaar=ruw["vve"]["tot_jaar"],
+        sterke_punten=ruw["voorstellen"]["sterke_punten"],
         reden_woorden=ruw["reden"]["woorden"],
         geen_reden=tuple(ruw["reden"]["geen"]),
     )

@@ -128,17 +128,21 @@ def _volledig(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator
 
 def _uren(inhoud: Pipinhoud, kader: Pipkader) -> Iterator[Bevinding]:
     beleid = kader.beleid
-    if inhoud.pvt_uren is None or inhoud.pvt_uren < beleid.pvt_uren:
-        yield Bevinding(
-            VOLLEDIG, "pvt_uren", "Het PVT is minstens {uren} uur.", {"uren": beleid.pvt_uren}
-        )
+    if inhoud.pvt_uren is None:
+        zin = "Vul de uren PVT in: minstens {uren}."
+        yield Bevinding(VOLLEDIG, "pvt_uren", zin, {"uren": beleid.pvt_uren})
+    elif inhoud.pvt_uren < beleid.pvt_uren:
+        zin = "Het PVT is minstens {uren} uur."
+        yield Bevinding(VOLLEDIG, "pvt_uren", zin, {"uren": beleid.pvt_uren})
     if inhoud.leerroute is Leerroute.ONDERWIJS:
         if inhoud.map_uren:
             yield hint(VOLLEDIG, "map_uren", "In de onderwijsroute is de MAP niet nodig.")
-    elif inhoud.map_uren is None or inhoud.map_uren < beleid.map_uren:
-        yield Bevinding(
-            VOLLEDIG, "map_uren", "De MAP is minstens {uren} uur.", {"uren": beleid.map_uren}
-        )
+    elif inhoud.map_uren is None:
+        zin = "Vul de uren MAP in: minstens {uren}."
+        yield Bevinding(VOLLEDIG, "map_uren", zin, {"uren": beleid.map_uren})
+    elif inhoud.map_uren < beleid.map_uren:
+        zin = "De MAP is minstens {uren} uur."
+        yield Bevinding(VOLLEDIG, "map_uren", zin, {"uren": beleid.map_uren})
 
 
 def _zinnen(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Bevinding]:
@@ -147,10 +151,10 @@ def _zinnen(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[B
         veld, kop = f"regels.{onderdeel.code}", onderdeel.kop
         regels = inhoud.bij(onderdeel.code)
         if onderdeel.vereist(inhoud, feiten) and not any(r.tekst.strip() for r in regels):
-            yield Bevinding(VOLLEDIG, veld, "Onder {kop} staat nog niets.", {"kop": kop})
+            yield Bevinding(VOLLEDIG, veld, "Onder ‘{kop}’ staat nog niets.", {"kop": kop})
         elif any(not r.tekst.strip() for r in regels):
             yield Bevinding(
-                VOLLEDIG, veld, "Onder {kop} staat een lege zin. Haal die weg.", {"kop": kop}
+                VOLLEDIG, veld, "Onder ‘{kop}’ staat een lege zin. Haal die weg.", {"kop": kop}
             )
         if any(r.deel != onderdeel.deel for r in regels):
             yield _verkeerd_deel(onderdeel)
@@ -159,7 +163,7 @@ def _zinnen(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[B
             yield Bevinding(
                 VOLLEDIG,
                 "regels",
-                "Er staat een zin onder {kop}. Dat kopje kent dit programma niet.",
+                "Er staat een zin onder ‘{kop}’. Dat kopje kent dit programma niet.",
                 {"kop": code},
             )
     for naam, zin in (
@@ -175,7 +179,7 @@ def _verkeerd_deel(onderdeel: Onderdeel) -> Bevinding:
     return Bevinding(
         DEEL_2,
         f"regels.{onderdeel.code}",
-        "{kop} hoort in deel {deel} van het plan.",
+        "Het kopje ‘{kop}’ hoort in deel {deel} van het plan.",
         {"kop": onderdeel.kop, "deel": onderdeel.deel},
     )
 
@@ -210,7 +214,7 @@ def _deel2(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Be
             yield Bevinding(
                 DEEL_2,
                 f"regels.{code}",
-                "{kop} hoort bij een uitkering. Haal deze zinnen weg.",
+                "Het kopje ‘{kop}’ hoort bij een uitkering. Haal deze zinnen weg.",
                 {"kop": kader.kop(code)},
             )
         if inhoud.ontzorgen:

@@ -132,7 +132,7 @@ def termijn(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[B
             yield hint(
                 TERMIJN,
                 f"regels.{code}",
-                "Onder {kop} staat een dag na het einde van de termijn.",
+                "Onder ‘{kop}’ staat een dag na het einde van de termijn.",
                 kop=kader.kop(code),
             )
 

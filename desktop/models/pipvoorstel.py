@@ -7,7 +7,7 @@ Nothing here chooses a route or weighs anybody. A shielded answer is never read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.models.afsluitvoorstel import voorstel as afsluitvoorstel
 from desktop.models.antwoord import Antwoord, Antwoordstatus
@@ -15,7 +15,7 @@ from desktop.models.antwoordtekst import antwoordregels
 from desktop.models.basis import vaste_id
 from desktop.models.deeldatum import Deeldatum
 from desktop.models.intake import BredeIntake
-from desktop.models.pipinhoud import Afkomst, Regel
+from desktop.models.pipinhoud import Afkomst, Pipinhoud, Regel
 from desktop.models.pipkader import Pipkader
 from desktop.models.pipzinnen import Zin
 from desktop.models.toetsdelen import lijkt_diagnose
@@ -24,6 +24,7 @@ from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vraagtype, Vragenlij
 from desktop.models.woordkeus import Vondstsoort, vind
 from desktop.taal import in_het_nederlands
 
+STERK = "sterk_punt"
 _PLEK = re.compile(r"\{(\w+)\}")
 
 
@@ -32,7 +33,8 @@ def voorstellen(
 ) -> tuple[Regel, ...]:
     """Proposals from answers, scores, strengths, wishes and agreements, in the plan's order.
 
-    What two answers lead to stands there once. Part 2 only with a benefit.
+    What two answers lead to stands there once. Part 2 only with a benefit. Of the strengths,
+    somebody's own words come first, then what matters for work and language.
     """
     with in_het_nederlands():
         alle = [
@@ -44,7 +46,28 @@ def voorstellen(
     for regel in alle:
         if regel.deel == 1 or uitkering:
             uit.setdefault((regel.onderdeel, regel.tekst), regel)
-    return tuple(sorted(uit.values(), key=lambda regel: kader.plaats(regel.onderdeel)))
+    return tuple(
+        sorted(uit.values(), key=lambda r: (kader.plaats(r.onderdeel), _voorrang(r, kader)))
+    )
+
+
+def _voorrang(regel: Regel, kader: Pipkader) -> int:
+    vooraan = kader.zinnen.sterk_vooraan
+    if regel.onderdeel != STERK or regel.afkomst.soort == STERK:
+        return -1
+    return vooraan.index(regel.afkomst.code) if regel.afkomst.code in vooraan else len(vooraan)
+
+
+def over_te_nemen(regels: Iterable[Regel], inhoud: Pipinhoud, kader: Pipkader) -> tuple[Regel, ...]:
+    """What one press takes over: no health, and of strengths no more than a reader takes in."""
+    plek = kader.beleid.sterke_punten - len(inhoud.bij(STERK))
+    uit: list[Regel] = []
+    for regel in regels:
+        if regel.gezondheid or (regel.onderdeel == STERK and plek <= 0):
+            continue
+        plek -= regel.onderdeel == STERK
+        uit.append(regel)
+    return tuple(uit)
 
 
 def hoofddoelvoorstel(intake: BredeIntake, lijst: Vragenlijst, kader: Pipkader) -> str:
@@ -205,7 +228,7 @@ def _uit_afsluiting(intake: BredeIntake, lijst: Vragenlijst, kader: Pipkader) ->
     """What was written in the closing, as far as it says more than the answers do."""
     vanzelf = afsluitvoorstel(intake, lijst)
     for veld, onderdeel, soort, begin in (
-        ("sterke_punten", "sterk_punt", "sterk_punt", ""),
+        ("sterke_punten", STERK, STERK, ""),
         ("wens_een_jaar", "ontwikkelwens", "wens", "Over één jaar: "),
         ("wens_drie_jaar", "ontwikkelwens", "wens", "Over drie jaar: "),
     ):

@@ -65,6 +65,8 @@ class Zinnen:
     bij_vraag: tuple[Zin, ...]
     scores: Mapping[str, str]
     hoofddoel: Mapping[str, str]
+    sterk_vooraan: tuple[str, ...]
+    """Questions whose strengths matter for work and language, in order."""
 
 
 def zinnen_uit(ruw: Mapping[str, Any], doelen: Mapping[str, str]) -> Zinnen:
@@ -73,6 +75,7 @@ def zinnen_uit(ruw: Mapping[str, Any], doelen: Mapping[str, str]) -> Zinnen:
         bij_vraag=tuple(_zin(rij, doelen) for zinnen in ruw["zinnen"].values() for rij in zinnen),
         scores=ruw["score"],
         hoofddoel=ruw["hoofddoel"],
+        sterk_vooraan=tuple(ruw["sterk_vooraan"]),
     )
 
 

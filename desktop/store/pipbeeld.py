@@ -72,7 +72,7 @@ def planbeeld(
         dossier_id=dossier_id,
         inhoud=inhoud,
         feiten=feiten,
-        bevindingen=() if vast else pipvaststellen.controle(sessie, pip, vandaag),
+        bevindingen=() if vast else pipvaststellen.controle(sessie, pip, vandaag, feiten),
         vast=vast,
         nieuwste=pip is dossier.versies[-1],
         weging_besloten=dossier.weging is not None and dossier.weging.is_vast,

@@ -20,7 +20,7 @@ from desktop.models.handtekening import Handtekening
 from desktop.models.pip import Pip
 from desktop.models.pipcontrole import controleer
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Verklaring
-from desktop.models.pipfeiten import Bevinding
+from desktop.models.pipfeiten import Bevinding, Pipfeiten
 from desktop.models.pipinhoud import Contact, Data, Pipinhoud, Wijzigreden
 from desktop.models.pipversie import versie_mag
 from desktop.models.weging import Weging
@@ -38,13 +38,18 @@ class Nietgereed(Domeinfout):
         self.bevindingen = tuple(bevindingen)
 
 
-def controle(sessie: Session, pip: Pip, dag: date) -> tuple[Bevinding, ...]:
-    """All that the rules find when it would be set on this day."""
-    return _controle(sessie, pip, inhoud_van(sessie, pip, dag), dag)
+def controle(
+    sessie: Session, pip: Pip, dag: date, feiten: Pipfeiten | None = None
+) -> tuple[Bevinding, ...]:
+    """All that the rules find when it would be set on this day; `feiten` of who read them."""
+    feiten = feiten or feiten_van(sessie, pip, dag)
+    return _controle(sessie, pip, inhoud_van(sessie, pip, dag), feiten)
 
 
-def _controle(sessie: Session, pip: Pip, inhoud: Pipinhoud, dag: date) -> tuple[Bevinding, ...]:
-    feiten, kader = feiten_van(sessie, pip, dag), pipkader()
+def _controle(
+    sessie: Session, pip: Pip, inhoud: Pipinhoud, feiten: Pipfeiten
+) -> tuple[Bevinding, ...]:
+    kader = pipkader()
     uit = [*_weging(sessie, pip), *controleer(inhoud, feiten, kader)]
     vorige = vorige_versie(sessie, pip)
     eerder = vorige.vastgelegde_inhoud if vorige is not None else None
@@ -156,7 +161,7 @@ def stel_vast(store: Store, pip_id: str, dag: date, *, bekendmaking: date | None
             functie=mandaat.functie,
             mandaat=mandaat.kenmerk,
         )
-        bevindingen = _controle(work.session, pip, inhoud, dag)
+        bevindingen = _controle(work.session, pip, inhoud, feiten_van(work.session, pip, dag))
         if any(b.blokkeert for b in bevindingen):
             raise Nietgereed([b for b in bevindingen if b.blokkeert])
         pip.leg_vast(inhoud, door=work.door, nu=work.nu, bekendmaking=verstuurd)

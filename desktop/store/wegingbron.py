@@ -193,13 +193,10 @@ def _leeftijd(sessie: Session, dossier: Dossier, vandaag: date) -> Bronpunt:
         zin = _("{jaren} jaar op {dag}, het begin van de termijn.")
     else:
         zin = _("{jaren} jaar als het plan vandaag ingaat.")
-    delen = [zin.format(jaren=jaren, dag=datum_nederlands(start))]
-    grens = termijnbeleid()["onderwijsroute"].getal  # D19: a fact, no advice
-    if oudst < grens:
-        delen.append(_("Jonger dan {grens}.").format(grens=grens))
-    elif jongst >= grens:
-        delen.append(_("Niet jonger dan {grens}.").format(grens=grens))
-    return replace(punt, tekst=" ".join(delen))
+    grens = termijnbeleid()["onderwijsroute"].getal  # D19: what counts, no advice
+    telt = _("Voor de onderwijsroute telt of iemand jonger is dan {grens}.").format(grens=grens)
+    zin = zin.format(jaren=jaren, dag=datum_nederlands(start))
+    return replace(punt, tekst=f"{zin} {telt}")
 
 
 # The talk

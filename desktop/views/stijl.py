@@ -170,6 +170,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
     background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 6px;
     padding: 6px 8px; min-height: 24px; selection-background-color: {k.accent};
     selection-color: {k.accent_inkt}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: transparent; border-color: transparent; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {k.accent}; padding: 5px 7px; }}
 QLineEdit[fout="true"], QComboBox[fout="true"], QPlainTextEdit[fout="true"] {{ border: 2px solid {k.aandacht}; }}

@@ -67,7 +67,7 @@ def test_the_two_parts_each_with_their_law() -> None:
     tekst = stuk().tekst
     een, twee = tekst.index("Deel 1: uw inburgering"), tekst.index("Deel 2: afspraken bij")
     assert een < tekst.index("Ik maak zelf een afspraak") < twee < tekst.index("Artikel 56a")
-    assert "Dit deel rust op de Wet inburgering." in tekst
+    assert "Dit deel rust op de Wet inburgering 2021." in tekst
     assert "Deel 2" not in stuk(ZONDER_UITKERING).tekst
     assert "Participatiewet" not in stuk(ZONDER_UITKERING).tekst
 
@@ -91,6 +91,14 @@ def test_the_week_has_its_days_and_what_is_done() -> None:
     assert "Maandag Dinsdag Woensdag Donderdag Vrijdag" in rooster
     assert re.search("Ochtend Taalles Middag Werk Avond Vrijwilligerswerk", rooster)
     assert "Uw week" not in stuk(replace(PLAN, week={})).tekst
+
+
+@pytest.mark.parametrize(
+    ("geboren", "zin"), [("12-05-1991", "12 mei 1991"), ("mei 1991", "mei 1991"), ("1991", "1991")]
+)
+def test_the_day_of_birth_is_written_as_the_other_dates(geboren: str, zin: str) -> None:
+    tekst = stuk(replace(PLAN, wie=replace(PLAN.wie, geboren=geboren))).tekst
+    assert f"Geboren {zin} Adres" in " ".join(tekst.split())
 
 
 def test_the_dates() -> None:

@@ -18,7 +18,12 @@ from desktop.models.intake import BredeIntake
 from desktop.models.intakedelen import Afspraak, Domeinoverslag
 from desktop.models.pipinhoud import Leerroute, Niveau, Pipinhoud, Regel
 from desktop.models.pipstandaard import standaardzinnen
-from desktop.models.pipvoorstel import hoofddoelvoorstel, mag_voorstellen, voorstellen
+from desktop.models.pipvoorstel import (
+    hoofddoelvoorstel,
+    mag_voorstellen,
+    over_te_nemen,
+    voorstellen,
+)
 from desktop.models.vragen import Vraagtype
 from desktop.models.vragenlezer import vragenlijst_uit
 from tests.models.pipgevallen import FEITEN, KADER, PLAN
@@ -305,6 +310,38 @@ def test_what_the_closing_took_from_the_answers_does_not_come_twice() -> None:
     gesprek = intake(SP07=("koken",))
     gesprek.sterke_punten = "Koken."
     assert teksten(gesprek, "sterk_punt") == ["Dit kan ik anderen leren: koken."]
+
+
+def test_own_strengths_come_first_then_those_for_work_and_language() -> None:
+    gesprek = intake(MO02="ja", WK04=("bouw",), SP07=("koken",), RE06="goed", AD02="zelf")
+    gesprek.sterke_punten = "Helpt graag."
+    assert teksten(gesprek, "sterk_punt") == [
+        "Helpt graag.",
+        "Ik heb ervaring met werk in de bouw.",
+        "Dit kan ik anderen leren: koken.",
+        "Ik lees en schrijf goed in mijn eigen taal.",
+        "Ik doe zelf boodschappen.",
+        "Ik kan fietsen.",
+    ]
+
+
+def test_what_comes_first_is_a_strength() -> None:
+    sterk = {z.vraag for z in KADER.zinnen.bij_vraag if z.onderdeel == "sterk_punt"}
+    assert set(KADER.zinnen.sterk_vooraan) <= sterk
+
+
+@pytest.mark.parametrize(("al", "mee"), [(0, 8), (3, 5), (8, 0), (9, 0)])
+def test_one_press_takes_some_strengths_all_else_and_no_health(al: int, mee: int) -> None:
+    def zin(onderdeel: str, n: int, *, gezond: bool = False) -> Regel:
+        return Regel(f"{onderdeel}{n}", onderdeel, f"Zin {n}.", gezondheid=gezond)
+
+    sterk = [zin("sterk_punt", n) for n in range(12)]
+    doelen = [zin("doel", n) for n in range(12)]
+    gezond = [zin("sterk_punt", 20, gezond=True), zin("doel", 20, gezond=True)]
+    inhoud = replace(PLAN, regels=tuple(zin("sterk_punt", 100 + n) for n in range(al)))
+    assert KADER.beleid.sterke_punten == 8
+    uit = over_te_nemen([*gezond, *sterk, *doelen], inhoud, KADER)
+    assert uit == (*sterk[:mee], *doelen)
 
 
 def test_agreements_come_with_who_and_when() -> None:

@@ -229,7 +229,7 @@ class Pipkaartpagina:
     def knoppen(self) -> list[str]:
         """The buttons there are, the accent one with an asterisk."""
         k = self.kaart
-        alle = (k.knop_volgende, k.knop_plan, k.knop_weging, k.knop_versies)
+        alle = (k.knop_volgende, k.knop_tekenen, k.knop_plan, k.knop_weging, k.knop_versies)
         return [
             f"* {b.text()}" if b.property("soort") == "hoofd" else b.text()
             for b in alle

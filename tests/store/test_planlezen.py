@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier
 from desktop.models.pip import Pip
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Pipregel, Verklaring
+from desktop.models.pipfeiten import Pipfeiten
 from desktop.models.pipinhoud import Pipinhoud, Wijzigreden
 from desktop.models.spoor import Inzagesoort
 from desktop.models.termijn import Regel
-from desktop.store import pip, pipvaststellen, termijnen
+from desktop.store import pip, pipbron, pipvaststellen, termijnen
 from desktop.store.pipbeeld import planbeeld
 from desktop.store.pipvaststellen import Ondertekening
 from desktop.store.spoor import Kijkboek
@@ -79,6 +82,22 @@ def test_a_plan_does_not_ask_the_journal(store: Store, dossier: str) -> None:
     with tel_vragen(store) as gevraagd, store.lees() as sessie:
         termijnen.termijnen_van(sessie, dossier, store.vandaag())
     assert any("FROM wijziging" in zin for zin in gevraagd), "the list of dates does"
+
+
+def test_what_the_rules_have_to_know_is_worked_out_once(
+    store: Store, dossier: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nog_een(store, dossier)
+    keren = []
+
+    def tel(sessie: Session, plan: Pip, dag: date) -> Pipfeiten:
+        keren.append(plan.id)
+        return pipbron.feiten_van(sessie, plan, dag)
+
+    for waar in (pip, pipvaststellen):
+        monkeypatch.setattr(waar, "feiten_van", tel)
+    vragen(store, dossier)
+    assert len(keren) == 1
 
 
 def test_the_scan_of_a_signature_is_only_read_for_who_asks(store: Store, dossier: str) -> None:

@@ -71,7 +71,7 @@ class Briefhoofdkaart(Sectie):
             veld.naam: veld
             for veld in (
                 tekstveld("naam", _("Naam"), self, hint=_("Zoals: gemeente Noordoostpolder")),
-                tekstveld("adres", _("Straat en huisnummer"), self),
+                tekstveld("adres", _("Straat of postbus"), self),
                 tekstveld("postcode_plaats", _("Postcode en plaats"), self),
                 tekstveld("telefoon", _("Telefoon"), self),
                 tekstveld("email", _("E-mail"), self),

@@ -42,7 +42,7 @@ class Bladkaarten(Kolommen):
             "intake": Sectie(_("Brede intake"), self),
             "taal": Sectie(_("Taal en lezen"), self),
             "gezin": Sectie(_("Huishouden"), self),
-            "datums": Sectie(_("Datums"), self),
+            "datums": Sectie(_("Datums uit het dossier"), self),
             "doelgroep": Sectie(_("Doelgroep vandaag"), self),
             "contact": Sectie(_("Vaste contactpersoon"), self),
             "client": Sectie(_("Cliënt"), self),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -101,6 +101,11 @@ class Dossierblad(QWidget):
         self._lees()
         self.vlak.verticalScrollBar().setValue(0)
         self._begin.setFocus()
+        QTimer.singleShot(0, self, self._breng_in_beeld)  # once the cards have their place
+
+    def _breng_in_beeld(self) -> None:
+        if self._plan_aan_zet:
+            self.vlak.ensureWidgetVisible(self.kaarten.pip.knop_volgende, 0, 32)
 
     def _lees(self) -> None:
         self._verouderd = False
@@ -118,7 +123,7 @@ class Dossierblad(QWidget):
         self.knop_volgende.setAccessibleName(self.knop_volgende.text())
         self.kaarten.toon(self.kaart)
         # One thing shouts: the plan, once the talk was closed.
-        zet_soort(self.knop_volgende, "gewoon" if self.kaarten.pip.aan_zet else "hoofd")
+        zet_soort(self.knop_volgende, "gewoon" if self._plan_aan_zet else "hoofd")
         self._toon_wat_mag(self.kaart)
         self.noodbericht.toon(self._id)
         self.verschil.toon(self._id)
@@ -134,7 +139,14 @@ class Dossierblad(QWidget):
             self.kaarten.alleen_toets()
 
     @property
+    def _plan_aan_zet(self) -> bool:
+        pip = self.kaarten.pip
+        return pip.aan_zet and not pip.isHidden()
+
+    @property
     def _begin(self) -> QWidget:
+        if self._plan_aan_zet:
+            return self.kaarten.pip.knop_volgende
         return self.knop_terug if self.knop_volgende.isHidden() else self.knop_volgende
 
     def _doe_volgende(self) -> None:

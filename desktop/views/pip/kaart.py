@@ -29,6 +29,7 @@ class Pipkaart(Sectie):
     open_pip = Signal(str)
     open_versies = Signal(str)
     open_documenten = Signal(str)
+    open_tekenen = Signal(str)
 
     def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
         super().__init__(_("Leerroute en plan (PIP)"), parent)
@@ -49,13 +50,21 @@ class Pipkaart(Sectie):
         rij = stroom(self._knoppen, tussen=8)
         self.knop_volgende = knop("", "hoofd", self._knoppen)
         self.knop_volgende.clicked.connect(lambda: self._volgende.emit(self._id))
+        self.knop_tekenen = knop(_("Handtekening"), "gewoon", self._knoppen)
+        self.knop_tekenen.clicked.connect(lambda: self.open_tekenen.emit(self._id))
         self.knop_plan = knop(_("Bekijk het plan"), "gewoon", self._knoppen)
         self.knop_plan.clicked.connect(lambda: self.open_pip.emit(self._id))
         self.knop_weging = knop(_("Bekijk de weging"), "gewoon", self._knoppen)
         self.knop_weging.clicked.connect(lambda: self.open_weging.emit(self._id))
         self.knop_versies = knop(_("Versies"), "gewoon", self._knoppen)
         self.knop_versies.clicked.connect(lambda: self.open_versies.emit(self._id))
-        for deel in (self.knop_volgende, self.knop_plan, self.knop_weging, self.knop_versies):
+        for deel in (
+            self.knop_volgende,
+            self.knop_tekenen,
+            self.knop_plan,
+            self.knop_weging,
+            self.knop_versies,
+        ):
             rij.addWidget(deel)
         self.blad.addWidget(self._knoppen)
 
@@ -81,7 +90,9 @@ class Pipkaart(Sectie):
         self.taken.toon(taken)
         self._toon_knoppen(stand, schrijft=schrijft)
         self.aan_zet = schrijft and na_gesprek
-        zet_soort(self.knop_volgende, "hoofd" if na_gesprek else "gewoon")
+        # Once it was signed nothing is left to do, and nothing shouts.
+        hoofd = na_gesprek and not stand.getekend
+        zet_soort(self.knop_volgende, "hoofd" if hoofd else "gewoon")
 
     def _toon_stand(self, s: Planstand) -> None:
         vast = _("Versie {versie} geldt, vastgesteld op {dag}").format(
@@ -126,6 +137,7 @@ class Pipkaart(Sectie):
         self.knop_volgende.setText(woord)
         self.knop_volgende.setAccessibleName(woord)
         self.knop_volgende.setVisible(schrijft)
+        self.knop_tekenen.setVisible(schrijft and s.fase is Planfase.VAST and not s.getekend)
         er_is_een_plan = s.fase in (Planfase.CONCEPT, Planfase.VAST)
         self.knop_plan.setVisible(er_is_een_plan and not (schrijft and s.fase is Planfase.CONCEPT))
         met_weging = s.fase in (Planfase.BEGIN, Planfase.CONCEPT, Planfase.VAST)

@@ -43,6 +43,14 @@ class Pipwegen(QObject):
         kaart.open_pip.connect(self.plan)
         kaart.open_versies.connect(self.versies_gevraagd)
         kaart.open_documenten.connect(lambda dossier: self.papieren_gevraagd.emit(dossier, ""))
+        kaart.open_tekenen.connect(self._teken)
+
+    def _teken(self, dossier_id: str) -> None:
+        with self._werkplek.store.lees() as sessie:
+            vast = pipstore.pipdossier(sessie, dossier_id).huidige
+            pip_id = vast.id if vast is not None else ""
+        if pip_id:
+            self.tekenen_gevraagd.emit(dossier_id, pip_id)
 
     def plan(self, dossier_id: str, pip_id: str = "") -> None:
         """The plan: this version, or the draft, or what holds. The first time it begins."""

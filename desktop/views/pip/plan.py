@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.piponderdelen import Onderdeel
 from desktop.taal import _
@@ -145,9 +145,16 @@ class Plan(QWidget):
         if self._plek.store.op_slot:
             return  # `hervat` goes on
         if self._wacht:
-            self._bouw(self._wacht.pop(0))
+            plek = self._wacht.pop(0)
+            self._bouw(plek)
+            self._geef_plaats(self.kaarten[plek])
         if self._wacht:
             self._later.start()
+
+    def _geef_plaats(self, kaart: Sectie) -> None:
+        # Before anything is painted: else the rows that are there are pressed together for it.
+        kaart.show()
+        QApplication.sendPostedEvents(self.rol.viewport(), QEvent.Type.LayoutRequest)
 
     def hervat(self) -> None:
         """Builds on, after a lock."""

@@ -14,6 +14,7 @@ from desktop.models.basis import Stroomklasse, nieuw_id
 from desktop.models.dossier import Dossier
 from desktop.models.pipinhoud import Afkomst, Regel
 from desktop.models.pipkader import Pipkader
+from desktop.models.pipvoorstel import over_te_nemen
 from desktop.models.pipwoorden import PLANTABELLEN, WEGINGTABELLEN
 from desktop.store import pip as pipstore
 from desktop.store.aankondiging import Gewijzigd
@@ -50,12 +51,14 @@ class Planplek(QObject):
 
     `gezondheid_gezien`: something about health is on the screen (domain.md 7.2).
     `terug_te_nemen`: a sentence, the word for taking it back, and what does so.
+    `gebaar`: a gesture begins, so that the one before cannot be taken back any more.
     """
 
     ververst = Signal()
     weg = Signal()
     gezondheid_gezien = Signal()
     terug_te_nemen = Signal(str, str, object)
+    gebaar = Signal()
 
     def __init__(
         self, werkplek: Werkplek, dossier_id: str, pip_id: str, parent: QObject | None = None
@@ -106,6 +109,12 @@ class Planplek(QObject):
                 beeld.pip_id, beeld.inhoud, (*beeld.standaard, *self._uit_gesprek.regels)
             )
         )
+
+    def over_te_nemen(self, *onderdelen: str) -> tuple[Regel, ...]:
+        """The proposals that one press takes over; of these headings, or of all."""
+        koppen = onderdelen or tuple(self.voorstellen)
+        regels = [r for kop in koppen for r in self.voorstellen.get(kop, ())]
+        return over_te_nemen(regels, self.beeld.inhoud, self.kader)
 
     @property
     def _uit_gesprek(self) -> Uitgesprek:
@@ -185,9 +194,11 @@ class Planplek(QObject):
         return self._zin(lambda: pipstore.voeg_regel_toe(self.store, self.pip_id, regel))
 
     def _zin(self, gebaar: Callable[[], Any]) -> str:
+        self.gebaar.emit()
         return self.werkplek.weigering(lambda: self._tenzij_weg(gebaar))
 
     def _doe(self, gebaar: Callable[[], Any]) -> bool:
+        self.gebaar.emit()
         return self.werkplek.probeer(lambda: self._tenzij_weg(gebaar))
 
     def _tenzij_weg(self, gebaar: Callable[[], Any]) -> None:

@@ -94,6 +94,7 @@ class Pipscherm(QWidget):
         self.plek.weg.connect(self.terug)
         self.plek.bron.gereed.connect(self._toon)
         self.plek.terug_te_nemen.connect(self.voet.bied_terug)
+        self.plek.gebaar.connect(self.voet.vergeet_terug)
         self.voet.teruggenomen.connect(self._na_terugnemen)
         self.knop_versies.clicked.connect(self._vraag_versies)
         for knop_, signaal in (
@@ -167,13 +168,13 @@ class Pipscherm(QWidget):
         self.inhoud.toon(self.plan.koppen())
         self.nog.ververs()
         self.nog.setVisible(not beeld.vast)
-        aantal = sum(not r.gezondheid for rij in plek.voorstellen.values() for r in rij)
-        tekst = _("Neem alle voorstellen over ({aantal})").format(aantal=aantal)
+        aantal = len(plek.over_te_nemen())
+        tekst = _("Neem de voorstellen over ({aantal})").format(aantal=aantal)
         self.neem_alles.setText(tekst)
         self.neem_alles.setAccessibleName(tekst)
         # Once a few are left, they are a choice per heading.
         self.neem_alles.setVisible(not plek.vast and aantal > len(inhoud.regels))
-        self.voet.toon(vast=plek.vast, schrijft=plek.mag_schrijven)
+        self.voet.toon(vast=plek.vast, schrijft=plek.mag_schrijven, compleet=not beeld.blokkerend)
 
     def _toon_vast(self) -> None:
         beeld = self.plek.beeld
@@ -253,8 +254,7 @@ class Pipscherm(QWidget):
     # Taking over, and taking back
 
     def _neem_alles(self) -> None:
-        alle = [r for rij in self.plek.voorstellen.values() for r in rij if not r.gezondheid]
-        self.plek.neem_over(*alle)
+        self.plek.neem_over(*self.plek.over_te_nemen())
 
     def _na_terugnemen(self) -> None:
         """The button goes: the keyboard back to where the plan is."""

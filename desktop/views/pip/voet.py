@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.taal import _
-from desktop.views.widgets.indeling import knop
+from desktop.views.widgets.indeling import knop, zet_soort
 from desktop.views.widgets.kortlabel import Kortlabel
 
 
@@ -37,7 +37,7 @@ class Planvoet(QWidget):
         self.knop_versies = knop(_("Versies"), "gewoon", self)
         self.knop_tekenen = knop(_("Handtekening"), "gewoon", self)
         self.knop_papieren = knop(_("Papieren"), "gewoon", self)
-        self.knop_vaststellen = knop(_("Vaststellen…"), "hoofd", self)
+        self.knop_vaststellen = knop(_("Vaststellen…"), "gewoon", self)
         for deel in (
             self.knop_versies,
             self.knop_tekenen,
@@ -46,9 +46,13 @@ class Planvoet(QWidget):
         ):
             rij.addWidget(deel)
 
-    def toon(self, *, vast: bool, schrijft: bool) -> None:
-        """Of a plan that is only read there is nothing to set, and nothing to take back."""
+    def toon(self, *, vast: bool, schrijft: bool, compleet: bool) -> None:
+        """Of a plan that is only read there is nothing to set, and nothing to take back.
+
+        Setting it is the one next thing only once the plan is complete.
+        """
         self._vast = vast
+        zet_soort(self.knop_vaststellen, "hoofd" if compleet else "gewoon")
         self.knop_vaststellen.setVisible(not vast)
         self.knop_tekenen.setVisible(schrijft)
         if vast:
@@ -62,12 +66,20 @@ class Planvoet(QWidget):
 
     def bied_terug(self, zin: str, woord: str, functie: Callable[[], None]) -> None:
         """Says what was done, with the button that takes it back."""
+        # First out of the field: keeping what was typed there is a gesture as well.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._terug = functie
         self.stand.setText(zin)
         self.zet_terug.setText(woord)
         self.zet_terug.setAccessibleName(f"{woord}: {zin}")
         self.zet_terug.show()
         self.zet_terug.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def vergeet_terug(self) -> None:
+        """Something else is done now: taking the gesture before back would undo part of both."""
+        if self._terug is not None:
+            self._terug = None
+            self._toon_stand()
 
     def _neem_terug(self) -> None:
         functie, self._terug = self._terug, None

@@ -49,6 +49,7 @@ class Voorstellenvak(QFrame):
     def toon(self, regels: tuple[Regel, ...]) -> None:
         """Shows what can still be taken over; what stood there already stays where it is."""
         if regels == self._regels:
+            self._toon_alle()  # a sentence that was typed counts
             return
         self._regels = regels
         nieuw = {r.id for r in regels}
@@ -61,10 +62,21 @@ class Voorstellenvak(QFrame):
                 if voorstel.id not in self.knoppen:
                     vak.insertWidget(n, self._knop(voorstel))
         self.titel.setVisible(bool(gewoon))
-        self.alle.setVisible(len(gewoon) > 1)
+        self._toon_alle()
         self.apart.setVisible(bool(gezond))
         if not regels:
             self.leeg.emit()
+
+    def _toon_alle(self) -> None:
+        """Says so where one press takes only the first of them."""
+        mee = len(self._over_te_nemen())
+        alle = mee == sum(not r.gezondheid for r in self._regels)
+        eerste = _("Neem de eerste {aantal} over").format(aantal=mee)
+        self.alle.setText(_("Neem alle over") if alle else eerste)
+        self.alle.setVisible(mee > 1)
+
+    def _over_te_nemen(self) -> tuple[Regel, ...]:
+        return self._plek.over_te_nemen(*dict.fromkeys(r.onderdeel for r in self._regels))
 
     def _knop(self, voorstel: Regel) -> Tekstknop:
         nieuw = Tekstknop(self)
@@ -88,8 +100,7 @@ class Voorstellenvak(QFrame):
         self._plek.neem_over(voorstel)
 
     def _neem_alle(self) -> None:
-        gewoon = [r for r in self._regels if not r.gezondheid]
-        self._plek.neem_over(*gewoon)
+        self._plek.neem_over(*self._over_te_nemen())
 
     def richt(self) -> None:
         """The keyboard at the first proposal."""

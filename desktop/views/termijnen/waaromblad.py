@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.models.termijn import Status, Termijn
 from desktop.models.termijnwoorden import dag_in_woorden, invoer_in_woorden, naam_van, uitleg
 from desktop.taal import _
-from desktop.views.termijnen.woorden import graad_in_woorden, zekerheid_in_woorden
+from desktop.views.termijnen.woorden import nagekeken_in_woorden, zekerheid_in_woorden
 from desktop.views.toets.feiten import feiten
 from desktop.views.widgets.indeling import Sectie, regel, zet_soort
 
@@ -77,17 +77,16 @@ class Waaromblad(Sectie):
 def _rijen(termijn: Termijn) -> list[tuple[str, str]]:
     rijen = invoer_in_woorden(termijn)
     if termijn.status is Status.WACHT_OP_DERDEN:
-        rijen.append((_("Uitkomst"), _("Nog niet bekend: wacht op derden")))
+        rijen.append((_("Dag"), _("Nog niet bekend: wacht op derden")))
     elif termijn.verschoven:
         rijen.append((_("Naartoe werken"), dag_in_woorden(termijn.ruw)))
         rijen.append((_("Uiterste wettelijke dag"), dag_in_woorden(termijn.wettelijk)))
     else:
-        rijen.append((_("Uitkomst"), dag_in_woorden(termijn.wettelijk)))
+        rijen.append((_("Dag"), dag_in_woorden(termijn.wettelijk)))
     rijen += [
         (_("Zekerheid"), zekerheid_in_woorden(termijn)),
-        (_("Regel"), termijn.regel_id),
         (_("Bron"), _(termijn.bron)),
-        (_("Soort bron"), graad_in_woorden(termijn.graad)),
-        (_("Nagekeken op"), dag_in_woorden(termijn.gecontroleerd_op)),
+        (_("Nagekeken"), nagekeken_in_woorden(termijn)),
+        (_("Nummer van de regel"), termijn.regel_id),
     ]
     return rijen

@@ -76,13 +76,13 @@ def zekerheid_in_woorden(termijn: Termijn) -> str:
     return _("Volgens DUO") if termijn.door_duo else _("Berekend")
 
 
-def graad_in_woorden(graad: Graad) -> str:
-    """How sure the length of the term is."""
+def nagekeken_in_woorden(termijn: Termijn) -> str:
+    """How sure the length of the term is, and since when."""
     return {
-        Graad.GEVONDEN: _("Gevonden in openbare tekst"),
-        Graad.EIGEN: _("Eigen kennis, nog niet nagekeken"),
-        Graad.ONTWERP: _("Voorstel, geen wet"),
-    }[graad]
+        Graad.GEVONDEN: _("Ja, op {dag}, in openbare tekst"),
+        Graad.EIGEN: _("Nog niet. Dit is eigen kennis."),
+        Graad.ONTWERP: _("Nee. Dit is een voorstel, geen wet."),
+    }[termijn.graad].format(dag=dag_in_woorden(termijn.gecontroleerd_op))
 
 
 def feit_in_woorden(feit: Feitregel) -> str:

@@ -188,9 +188,8 @@ class Toetskaart(Sectie):
         vraagt = self.reden.isVisibleTo(self) and toets.kan_opnieuw
         if not vraagt:
             self._vraag_reden(False)
-        self.knop_aanmelden.setVisible(
-            schrijft and not begeleider and open_ and toets.kandidaat is None
-        )
+        nieuw = open_ and toets.kandidaat is None and toets.geldend is None
+        self.knop_aanmelden.setVisible(schrijft and not begeleider and nieuw)
         self.knop_opnieuw.setVisible(schrijft and not begeleider and toets.kan_opnieuw)
         self.knop_uitslag.setVisible(schrijft and open_ and not vraagt)
         tekst = _("Vul de uitslag in") if toets.geldend is None else _("Verbeter de uitslag")

@@ -24,7 +24,7 @@ from desktop.views.weging.plek import Wegingplek
 from desktop.views.weging.routekaart import Routekaart
 from desktop.views.weging.weten import Weten
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.indeling import knop, regel, zet_soort
 from desktop.views.widgets.kortlabel import Kortlabel
 
 NAAST = 1180
@@ -133,7 +133,7 @@ class Wegingscherm(QWidget):
         self.knop_nieuw.clicked.connect(self._begin_nieuw)
         self.knop_plan = knop(_("Naar het plan"), "hoofd", voet)
         self.knop_plan.clicked.connect(self._naar_plan)
-        self.knop_besluit = knop(_("Neem het besluit"), "hoofd", voet)
+        self.knop_besluit = knop(_("Neem het besluit"), "gewoon", voet)
         self.knop_besluit.clicked.connect(self._besluit)
         for deel in (self.knop_nieuw, self.knop_plan, self.knop_besluit):
             rij.addWidget(deel)
@@ -156,6 +156,8 @@ class Wegingscherm(QWidget):
         if beeld.mist("toets") is None:
             self.weten.wis_fout()
         self.knop_besluit.setVisible(not plek.vast)
+        # The one next thing only once nothing is missing.
+        zet_soort(self.knop_besluit, "gewoon" if beeld.gemis else "hoofd")
         self.knop_nieuw.setVisible(beeld.besloten and plek.mag_schrijven)
         self.knop_plan.setVisible(beeld.besloten)
         if beeld.besloten:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.dossier import Rol
+from desktop.models.pipdelen import Handtekenwijze
 from desktop.models.pipinhoud import Wijzigreden
 from desktop.models.rechten import RECHTEN
 from desktop.store import pip as pipstore
 from desktop.store import pipvaststellen
 from desktop.store import weging as wegingstore
+from desktop.store.oefening import oefendossier
+from desktop.store.pipvaststellen import Ondertekening
 from desktop.store.store import Store
 from desktop.sync.stand import Rechten
 from desktop.views.pip.kaart import Pipkaart
 from desktop.views.pip.scherm import Pipscherm
+from desktop.views.pip.tekenen import Tekenblad
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
 from tests.pagina.pip import Pipkaartpagina
 from tests.pagina.toegankelijk import zonder_naam
+from tests.pagina.toetskamer import toon
 from tests.store.planwerk import besloten, compleet, mandaat
 from tests.views.pip.bouw import maak_klaar
 
@@ -81,7 +87,12 @@ def test_a_draft_says_how_much_is_missing_and_a_set_plan_its_day(
     kaart.kaart.toon(dossier)
     assert kaart.kaart.stand.text() == "Vastgesteld op 23-11-2026, versie 1"
     assert kaart.kaart.zin.text().startswith("Nog geen handtekening")
-    assert kaart.knoppen == ["* Maak de papieren", "Bekijk het plan", "Bekijk de weging", "Versies"]
+    rest = ["Bekijk het plan", "Bekijk de weging", "Versies"]
+    assert kaart.knoppen == ["* Maak de papieren", "Handtekening", *rest]
+
+    pipvaststellen.onderteken(store, pip_id, Ondertekening(Handtekenwijze.GEZIEN))
+    kaart.kaart.toon(dossier)
+    assert kaart.knoppen == ["Maak de papieren", *rest]  # nothing is left to do
 
     pipstore.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
     kaart.kaart.toon(dossier)
@@ -134,14 +145,15 @@ def test_each_button_asks_for_its_screen_of_this_dossier(
     pipvaststellen.stel_vast(store, compleet(store, dossier), store.vandaag())
     kaart.kaart.toon(dossier)
     gevraagd: list[tuple[str, str]] = []
-    for naam in ("open_weging", "open_pip", "open_versies", "open_documenten"):
+    for naam in ("open_weging", "open_pip", "open_versies", "open_documenten", "open_tekenen"):
         signaal = getattr(kaart.kaart, naam)
         signaal.connect(lambda id_, naam=naam: gevraagd.append((naam, id_)))
     k = kaart.kaart
-    for knop in (k.knop_volgende, k.knop_plan, k.knop_weging, k.knop_versies):
+    for knop in (k.knop_volgende, k.knop_tekenen, k.knop_plan, k.knop_weging, k.knop_versies):
         knop.click()
     assert gevraagd == [
         ("open_documenten", dossier),
+        ("open_tekenen", dossier),
         ("open_pip", dossier),
         ("open_weging", dossier),
         ("open_versies", dossier),
@@ -177,6 +189,47 @@ def test_from_the_sheet_to_the_plan_and_back(
     tweede = ruimte._stapel.currentWidget()
     assert isinstance(tweede, Pipscherm)
     assert tweede.plek.pip_id == scherm.plek.pip_id  # it did not begin once more
+
+
+def test_from_the_sheet_to_the_signature_of_the_version_that_holds(
+    qtbot: QtBot, werkplek: Werkplek, store: Store
+) -> None:
+    dossier = maak_klaar(store)
+    mandaat(store)
+    pip_id = compleet(store, dossier)
+    pipvaststellen.stel_vast(store, pip_id, store.vandaag())
+    ruimte = Werkruimte(werkplek)
+    qtbot.addWidget(ruimte)
+    ruimte.show()
+    ruimte.toon_dossier(dossier)
+    with qtbot.waitSignal(ruimte.plannen.tekenen_gevraagd) as gevraagd:
+        ruimte.blad.kaarten.pip.knop_tekenen.click()
+    assert gevraagd.args == [dossier, pip_id]
+    assert isinstance(ruimte._stapel.currentWidget(), Tekenblad)
+
+
+def test_the_keyboard_starts_on_the_next_thing_which_is_in_sight(
+    qtbot: QtBot, werkplek: Werkplek, store: Store
+) -> None:
+    dossier = maak_klaar(store)
+    ruimte = Werkruimte(werkplek)
+    toon(qtbot, ruimte, 1024, 600)
+    ruimte.toon_dossier(dossier)
+    verder, vlak = ruimte.blad.kaarten.pip.knop_volgende, ruimte.blad.vlak.viewport()
+    assert QApplication.focusWidget() is verder
+    qtbot.waitUntil(lambda: vlak.rect().contains(verder.mapTo(vlak, verder.rect().center())))
+    assert vlak.rect().contains(QRect(verder.mapTo(vlak, QPoint(0, 0)), verder.size()))
+
+
+def test_practice_keeps_its_own_next_thing_after_a_dossier_with_a_plan(
+    qtbot: QtBot, werkplek: Werkplek, store: Store
+) -> None:
+    ruimte = Werkruimte(werkplek)
+    toon(qtbot, ruimte, 1024, 600)
+    ruimte.toon_dossier(maak_klaar(store))
+    ruimte.toon_dossier(oefendossier(store, store.gebruiker_id or ""))
+    assert ruimte.blad.knop_volgende.property("soort") == "hoofd"
+    assert QApplication.focusWidget() is ruimte.blad.knop_volgende
 
 
 def test_the_sheet_follows_the_plan(qtbot: QtBot, werkplek: Werkplek, store: Store) -> None:

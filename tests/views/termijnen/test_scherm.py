@@ -102,6 +102,9 @@ def test_a_click_on_a_point_explains_it(open_scherm: Open, loopt: str) -> None:
     assert pagina.uitgelegd == "Van leerroute wisselen kan tot en met"
     assert "anderhalf jaar" in pagina.waarom  # the source too
     assert "10-12-2027" in pagina.waarom
+    nagekeken, nummer = pagina.waarom.splitlines()[-2:]
+    assert nagekeken.startswith("Nagekeken: Ja, op ")
+    assert nummer == "Nummer van de regel: D6"
 
 
 def test_the_list_and_the_line_point_at_the_same_date(open_scherm: Open, loopt: str) -> None:

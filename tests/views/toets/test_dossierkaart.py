@@ -79,6 +79,13 @@ def test_who_is_not_registered_is_registered_with_what_the_intake_says(
     assert any(t.startswith("Uitleg in het Arabisch") for t in kaart.teksten)
 
 
+def test_a_result_typed_by_hand_asks_for_no_sitting_any_more(store: Store, open_blad: Open) -> None:
+    id_ = maak_client(store, "Sara", "Haddad", "ar")
+    uitslag = Uitslaggegevens(Resultaat.HAALBAAR, "31,00", "28,00", store.vandaag())
+    toetsuitslagen.leg_vast(store, id_, uitslag, herkomst=Herkomst.HAND)
+    assert open_blad(id_).knoppen == ["Verbeter de uitslag"]
+
+
 def test_the_timeline_follows_every_state_and_can_be_walked(
     qtbot: QtBot, store: Store, open_blad: Open
 ) -> None:
@@ -182,14 +189,21 @@ def test_a_toetsbegeleider_sees_name_and_test_and_nothing_of_the_intake(
     gelezen = teksten(blad)
     assert "Tesfay Gebremedhin" in gelezen
     assert "31,00, nodig was 28,00" in gelezen
-    weg = {"Brede intake", "Huishouden", "Datums", "Doelgroep vandaag", "Cliënt", "Taal en lezen"}
+    weg = {
+        "Brede intake",
+        "Huishouden",
+        "Datums uit het dossier",
+        "Doelgroep vandaag",
+        "Cliënt",
+        "Taal en lezen",
+    }
     assert weg.isdisjoint(gelezen)
     assert kaart.knoppen == ["Verbeter de uitslag"]
     assert isinstance(blad, Dossierblad)
     assert not blad.knop_volgende.isVisible()
     assert not blad.knop_wijzig.isVisible()
     koppel(Rol.KLANTMANAGER)
-    assert {"Brede intake", "Datums", "Taal en lezen"} <= set(teksten(blad))
+    assert {"Brede intake", "Datums uit het dossier", "Taal en lezen"} <= set(teksten(blad))
     assert blad.knop_volgende.isVisible()
 
 

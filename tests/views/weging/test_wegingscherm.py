@@ -110,6 +110,7 @@ def test_what_is_missing_is_a_list_from_the_start(pagina: Wegingpagina) -> None:
         "Kies de leerroute.",
     ]
     assert pagina.scherm.knop_besluit.isEnabled()
+    assert pagina.scherm.knop_besluit.property("soort") == "gewoon"
 
 
 def test_the_order_is_fixed_and_nothing_is_chosen_beforehand(pagina: Wegingpagina) -> None:
@@ -409,8 +410,8 @@ def test_what_is_known_stands_in_the_order_of_the_fact_sheet(pagina: Wegingpagin
 @pytest.mark.parametrize(
     ("geboren", "tekst"),
     [
-        ("2000-05-01", "26 jaar als het plan vandaag ingaat. Jonger dan 28."),
-        ("1991-04-12", "35 jaar als het plan vandaag ingaat. Niet jonger dan 28."),
+        ("2000-05-01", "26 jaar als het plan vandaag ingaat."),
+        ("1991-04-12", "35 jaar als het plan vandaag ingaat."),
         ("1998", "27 of 28 jaar als het plan vandaag ingaat."),
     ],
 )
@@ -419,7 +420,9 @@ def test_the_age_is_a_fact(
 ) -> None:
     with store.work() as work:
         work.get(Dossier, dossier).geboortedatum = geboren
-    assert open_blad(dossier).punt("Leeftijd").tekst == tekst
+    assert open_blad(dossier).punt("Leeftijd").tekst == (
+        f"{tekst} Voor de onderwijsroute telt of iemand jonger is dan 28."
+    )
 
 
 def test_what_came_from_coa_is_named_and_is_no_test_of_duo(
@@ -601,6 +604,7 @@ def test_after_the_decision_the_plan_is_next(
     scherm = ruimte.weging.scherm
     assert scherm is not None
     vul_weging(store, beeld(store, dossier).id)
+    assert scherm.knop_besluit.property("soort") == "hoofd"  # nothing is missing
     druk(qtbot, scherm.knop_besluit)
     assert scherm.knop_plan.hasFocus()
     druk(qtbot, scherm.knop_plan)
