@@ -165,7 +165,8 @@ QPushButton[soort="hoofd"]:focus {{ border: 3px solid {k.inkt}; }}
 QPushButton[soort="hoofd"]:disabled {{ background: {k.vlak}; color: {k.inkt_zacht}; border-color: {k.rand_sterk}; }}
 QPushButton[soort="stil"] {{ border: 1px solid transparent; background: transparent; color: {k.accent}; }}
 QPushButton[soort="stil"]:focus {{ border: 3px solid {k.accent}; }}
-QPushButton:checked {{ background: {k.accent_vlak}; border: 2px solid {k.accent}; padding: 7px 15px; }}
+QPushButton:checked {{ background: {k.accent_vlak}; border: 2px solid {k.accent}; }}
+QPushButton[soort="gewoon"]:checked {{ padding: 7px 15px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
     background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 6px;
     padding: 6px 8px; min-height: 24px; selection-background-color: {k.accent};
