@@ -30,11 +30,27 @@ def pip_was_vast(verbinding: sa.Connection, ids: Iterable[str]) -> bool:
     return any(verbinding.exec_driver_sql(vraag, (id_,)).scalar() for id_ in ids)
 
 
-class Pipregel(Vastgelegd, Gejournaald, Base):
+class _VanPip(Vastgelegd):
+    """What belongs to one version: it may change for as long as that version may."""
+
+    VAST_ZIN = VAST
+
+    @property
+    def is_vast(self) -> bool:
+        pip = self.__dict__.get("pip")
+        staat: Any = sa.inspect(self)
+        if pip is None and staat.persistent:
+            pip = getattr(self, "pip")  # noqa: B009  (each row has its own relationship)
+        return pip is not None and pip.is_vast
+
+    def was_vast(self, verbinding: sa.Connection) -> bool:
+        return pip_was_vast(verbinding, self._waarden("pip_id"))
+
+
+class Pipregel(_VanPip, Gejournaald, Base):
     """One sentence of the plan (`Regel`), under one heading."""
 
     __tablename__ = "pipregel"
-    VAST_ZIN = VAST
     BEGINT_STIL = True
 
     pip_id: Mapped[str] = mapped_column(ForeignKey("pip.id"), index=True)
@@ -64,13 +80,6 @@ class Pipregel(Vastgelegd, Gejournaald, Base):
     @property
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.PIP2 if self.participatiewet else Stroomklasse.PIP
-
-    @property
-    def is_vast(self) -> bool:
-        return _van_vaste_pip(self)
-
-    def was_vast(self, verbinding: sa.Connection) -> bool:
-        return pip_was_vast(verbinding, self._waarden("pip_id"))
 
     @classmethod
     def van(cls, regel: Regel, pip_id: str, dossier_id: str, *, terug: bool = False) -> Pipregel:
@@ -134,11 +143,10 @@ class Pipregel(Vastgelegd, Gejournaald, Base):
         )
 
 
-class Pipdeel2(Vastgelegd, Gejournaald, Base):
+class Pipdeel2(_VanPip, Gejournaald, Base):
     """There is a part 2: a benefit under the Participatiewet, from a day on (domain.md 5.1)."""
 
     __tablename__ = "pipdeel2"
-    VAST_ZIN = VAST
     BEGINT_STIL = True
 
     pip_id: Mapped[str] = mapped_column(ForeignKey("pip.id"), index=True)
@@ -154,13 +162,6 @@ class Pipdeel2(Vastgelegd, Gejournaald, Base):
     @property
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.PIP2
-
-    @property
-    def is_vast(self) -> bool:
-        return _van_vaste_pip(self)
-
-    def was_vast(self, verbinding: sa.Connection) -> bool:
-        return pip_was_vast(verbinding, self._waarden("pip_id"))
 
     @classmethod
     def nieuw(cls, pip_id: str, dossier_id: str) -> Pipdeel2:
@@ -181,11 +182,10 @@ class Pipdeel2(Vastgelegd, Gejournaald, Base):
             self.ontzorgen = ontzorgen
 
 
-class Pipafschaling(Vastgelegd, Gejournaald, Base):
+class Pipafschaling(_VanPip, Gejournaald, Base):
     """What a lower level rests on: hours, effort, and that B1 cannot be reached (2.2)."""
 
     __tablename__ = "pipafschaling"
-    VAST_ZIN = VAST
     BEGINT_STIL = True
 
     pip_id: Mapped[str] = mapped_column(ForeignKey("pip.id"), index=True)
@@ -215,13 +215,6 @@ class Pipafschaling(Vastgelegd, Gejournaald, Base):
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.PIP
 
-    @property
-    def is_vast(self) -> bool:
-        return _van_vaste_pip(self)
-
-    def was_vast(self, verbinding: sa.Connection) -> bool:
-        return pip_was_vast(verbinding, self._waarden("pip_id"))
-
     @classmethod
     def nieuw(cls, pip_id: str, dossier_id: str) -> Pipafschaling:
         """The one of a version, whichever laptop makes it."""
@@ -232,14 +225,6 @@ class Pipafschaling(Vastgelegd, Gejournaald, Base):
         schoon = controleer_afschaalveld(veld, waarde)
         if getattr(self, veld) != schoon:
             setattr(self, veld, schoon)
-
-
-def _van_vaste_pip(rij: Pipregel | Pipdeel2 | Pipafschaling) -> bool:
-    pip = rij.__dict__.get("pip")
-    staat: Any = sa.inspect(rij)
-    if pip is None and staat.persistent:
-        pip = rij.pip
-    return pip is not None and pip.is_vast
 
 
 class Handtekenwijze(enum.StrEnum):

@@ -34,6 +34,11 @@ class Duur:
         object.__setattr__(self, "_los", timedelta(days=self.dagen + 7 * self.weken))
         object.__setattr__(self, "_maanden", self.maanden + 12 * self.jaren)
 
+    @property
+    def hele_weken(self) -> int:
+        """For a letter, which says six weeks and not 42 days."""
+        return self._los.days // 7
+
     def na(self, dag: date) -> date:
         """The day that lies so much later."""
         return plus_maanden(dag, self._maanden) if self._maanden else dag + self._los

@@ -25,12 +25,10 @@ from desktop.store.pippapieren import planbron
 from desktop.store.termijnen import beleid
 from desktop.views.werkplek import Werkplek
 
-WEEK = 7
-
 
 def bezwaar_weken() -> int:
     """How many weeks somebody has to object, as the policy says."""
-    return beleid()["bezwaar"].duur.dagen // WEEK
+    return beleid()["bezwaar"].duur.hele_weken
 
 
 class Papier(enum.StrEnum):
