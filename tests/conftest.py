@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,25 @@ def qapp(qapp: Any) -> Any:
 
     stijl.pas_toe(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def zelfde_toepassing() -> Iterator[None]:
+    """No test leaves another look, direction or language behind for the next one of its worker."""
+    vooraf = _uiterlijk()
+    yield
+    assert vooraf is None or _uiterlijk() == vooraf, "the test left the application changed"
+
+
+def _uiterlijk() -> tuple[object, ...] | None:
+    """What all windows of this process share; None as long as there is no application."""
+    if (widgets := sys.modules.get("PySide6.QtWidgets")) is None:
+        return None
+    if not isinstance(app := widgets.QApplication.instance(), widgets.QApplication):
+        return None
+    from desktop import taal
+
+    return app.styleSheet(), app.layoutDirection(), app.font(), taal.taal()
 
 
 @pytest.fixture(scope="session")

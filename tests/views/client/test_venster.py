@@ -615,7 +615,10 @@ def test_the_client_screen_is_light_in_every_theme(
     monkeypatch.setattr(stijl, "kleuren", lambda: getattr(stijl, thema))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    vorig = app.styleSheet()
     app.setStyleSheet(stijl.stijlblad(stijl.kleuren()))
-    donker = beeld_van(venster)
-    app.setStyleSheet("")
+    try:
+        donker = beeld_van(venster)
+    finally:
+        app.setStyleSheet(vorig)
     assert donker == licht
