@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from desktop.sync import ronde
+from desktop.sync import brengen, halen
 from desktop.sync.stand import Fase, Voortgang
 from tests.sync.laptop import Laptop
 from tests.sync.waarborgen import Inzicht, alles_klopt, tot_rust
@@ -18,8 +18,8 @@ Maak = Callable[..., Laptop]
 @pytest.fixture(autouse=True)
 def kleine_porties(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small caseload in many batches, as a large one in batches of a thousand."""
-    monkeypatch.setattr(ronde, "PER_KEER_HALEN", 20)
-    monkeypatch.setattr(ronde, "PER_KEER_BRENGEN", 20)
+    monkeypatch.setattr(halen, "PER_KEER", 20)
+    monkeypatch.setattr(brengen, "PER_KEER", 20)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from desktop.bronnen import tomls
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit
 from desktop.store.store import Store
-from desktop.sync import ronde
+from desktop.sync import brengen, halen
 from desktop.sync.centrale import Centrale
 from desktop.sync.dienst import Synchronisatie
 from desktop.sync.stand import Uitkomst
@@ -119,5 +119,5 @@ def open_ronde_store(map_: Path) -> Store:
 
 def maak_ronde(store: Store) -> Uitkomst:
     """One round in small batches."""
-    ronde.PER_KEER_BRENGEN = ronde.PER_KEER_HALEN = PER_KEER
+    brengen.PER_KEER = halen.PER_KEER = PER_KEER
     return Synchronisatie(store).ronde()

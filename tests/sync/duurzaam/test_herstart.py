@@ -15,7 +15,7 @@ import pytest
 from desktop.demo.postgres import Wegwerppostgres
 from desktop.models.vragen import Vragenlijst
 from desktop.store.inkomend import WAARDE
-from desktop.sync import ronde
+from desktop.sync import brengen, halen
 from desktop.sync.fouten import GeenNetwerk
 from tests.sync import waarborgen
 from tests.sync.conftest import Centrum, richt_in
@@ -82,8 +82,8 @@ def twee(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[tuple[Laptop, Laptop, str]]:
     """Anneke, Bram, and a client that they share."""
-    monkeypatch.setattr(ronde, "PER_KEER_BRENGEN", 10)
-    monkeypatch.setattr(ronde, "PER_KEER_HALEN", 10)
+    monkeypatch.setattr(brengen, "PER_KEER", 10)
+    monkeypatch.setattr(halen, "PER_KEER", 10)
     anneke, bram = (Laptop(centrum, n, tmp_path / n, lijst, leeg) for n in ("anneke", "bram"))
     for een in (anneke, bram, anneke):
         een.ronde()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desktop.store.inkomend import WAARDE
-from desktop.sync import ronde
+from desktop.sync import brengen, halen
 from desktop.sync.centrale import Centrale
 from desktop.sync.fouten import CentraleFout, GeenNetwerk
 from tests.sync import waarborgen
@@ -71,8 +71,8 @@ class Lijn:
 def lijn(
     laptop: Callable[..., Laptop], centrum: Centrum, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Lijn]:
-    monkeypatch.setattr(ronde, "PER_KEER_BRENGEN", PER_KEER)
-    monkeypatch.setattr(ronde, "PER_KEER_HALEN", PER_KEER)
+    monkeypatch.setattr(brengen, "PER_KEER", PER_KEER)
+    monkeypatch.setattr(halen, "PER_KEER", PER_KEER)
     anneke, bram = laptop("anneke"), laptop("bram")
     anneke.ronde()
     dossier = anneke.maak_dossier()

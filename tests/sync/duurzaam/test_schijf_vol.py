@@ -20,7 +20,7 @@ from psycopg import sql
 from desktop.models.dossier import Huisgenoot, Relatie
 from desktop.models.vragen import Vragenlijst
 from desktop.store.fouten import SchijfVol
-from desktop.sync import ronde
+from desktop.sync import brengen, halen
 from desktop.sync.fouten import CentraleVol
 from tests.store.kleineschijf import kleine_schijf
 from tests.sync import waarborgen
@@ -62,8 +62,8 @@ def klein(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[tuple[Laptop, Laptop, str, Path]]:  # fmt: skip
     """Anneke, Bram on a laptop with a small disk, and a client that they share."""
-    monkeypatch.setattr(ronde, "PER_KEER_BRENGEN", 20)
-    monkeypatch.setattr(ronde, "PER_KEER_HALEN", 20)
+    monkeypatch.setattr(brengen, "PER_KEER", 20)
+    monkeypatch.setattr(halen, "PER_KEER", 20)
     anneke = laptop("anneke")
     with kleine_schijf(tmp_path / "klein", 8000) as plek:
         bram = Laptop(centrum, "bram", plek / "bram", lijst, leeg)
