@@ -66,12 +66,12 @@ class Verhaal:
     @property
     def _tolk(self) -> QWidget | None:
         """The interpreter's window, once it is open."""
-        return self._ruimte.tolk.venster if self._ruimte.tolk is not None else None
+        return self._ruimte.ramen.tolk.venster if self._ruimte.ramen.tolk is not None else None
 
     @property
     def _client(self) -> Clientvenster:
-        assert self._ruimte.client is not None
-        return self._ruimte.client
+        assert self._ruimte.ramen.client is not None
+        return self._ruimte.ramen.client
 
     def _foto(self, naam: str, *, client: bool = False, tolk: bool = False) -> None:
         if client:

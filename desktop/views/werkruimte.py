@@ -1,29 +1,27 @@
-"""The room behind the lock: which screen is shown, and the client's window beside it."""
+"""The room behind the lock: which screen is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.clientbeeld import Beeldsoort, Clientbeeld
 from desktop.models.dossier import Dossier
 from desktop.models.intake import BredeIntake, nieuwe_intake
 from desktop.models.spoor import Inzagesoort
 from desktop.store.oefening import oefendossier
+from desktop.views.beheer.gemeente import Gemeentescherm
 from desktop.views.beheer.wegen import Beheerwegen
-from desktop.views.client.venster import Clientvenster
 from desktop.views.conflicten.scherm import Conflictscherm
 from desktop.views.documenten import Documentpaneel
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.dossiers.formulier import Dossierformulier
 from desktop.views.dossiers.lijst import Dossierscherm
+from desktop.views.gespreksramen import Gespreksramen
 from desktop.views.instellingen.scherm import Instellingenscherm, gekozen_minuten
-from desktop.views.intake.gesprek import Gesprek
 from desktop.views.intake.scherm import Intakescherm
-from desktop.views.intake.stem import Stem
 from desktop.views.pip.afrondwegen import Afrondwegen
 from desktop.views.pip.pipwegen import Pipwegen
 from desktop.views.spoor.kijker import Kijker
@@ -34,7 +32,7 @@ from desktop.views.toegang.noodbericht import Noodwacht
 from desktop.views.toegang.wegen import Toegangwegen
 from desktop.views.toets.dossierwegen import Toetsdossierwegen
 from desktop.views.toets.wegen import Toetswegen
-from desktop.views.tolk.toegang import Tolktoegang
+from desktop.views.wegen import Wegen
 from desktop.views.weging.wegen import Wegingwegen
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.getypt import getypt, zet_terug
@@ -66,15 +64,12 @@ class Werkruimte(QWidget):
         self.documenten: Documentpaneel | None = None
         self.instellingen: Instellingenscherm | None = None
         self.geweigerd: Geweigerdscherm | None = None
-        self.intake: Intakescherm | None = None
-        self.client: Clientvenster | None = None
-        self.tolk: Tolktoegang | None = None
-        self.stem: Stem | None = None
         for scherm in (self.lijst, self.blad, self.formulier):
             self._stapel.addWidget(scherm)
         self.kijker = Kijker(werkplek, self)
+        self.ramen = Gespreksramen(werkplek, self.kijker, self)
         self.noodwacht = Noodwacht(werkplek, self)
-        self.wegen = Toegangwegen(werkplek, self)
+        self.toegang = Toegangwegen(werkplek, self)
         self.beheer = Beheerwegen(werkplek, self)
         self.toetsen = Toetswegen(werkplek, self)
         self.toetsdossier = Toetsdossierwegen(werkplek, self)
@@ -83,6 +78,7 @@ class Werkruimte(QWidget):
         self.afronden = Afrondwegen(werkplek, self.plannen, self)
         self.weging = Wegingwegen(werkplek, self.plannen, self)
         self._tijdelijk: QWidget | None = None
+        self._uit_gesprek: Callable[[], object] = self.toon_lijst
         self._verbind()
         self._herstel()
         self.toetsen.land()
@@ -101,43 +97,35 @@ class Werkruimte(QWidget):
         self.formulier.bewaard.connect(self.toon_dossier)
         self.formulier.open_dossier.connect(self.toon_dossier)
         self.formulier.terug.connect(self._uit_formulier)
-        self.wegen.verbind(self.lijst, self.blad)
-        self.wegen.toon.connect(self._toon_tijdelijk)
-        self.wegen.naar_dossier.connect(self.toon_dossier)
-        self.wegen.naar_lijst.connect(self.toon_lijst)
+        self.toegang.verbind(self.lijst, self.blad)
         self.beheer.verbind(self.lijst, self.blad)
-        self.beheer.toon.connect(self._toon_tijdelijk)
-        self.beheer.naar_dossier.connect(self.toon_dossier)
-        self.beheer.naar_lijst.connect(self.toon_lijst)
         self.beheer.naar_instellingen.connect(self.toon_instellingen)
         self.beheer.terugzetten.connect(self.terugzetten)
+        self.ramen.terug.connect(lambda: self._uit_gesprek())
+        self.ramen.naar_papieren.connect(self.toon_documenten)
+        self.ramen.naar_verschil.connect(self.toon_conflicten)
         self.toetsen.verbind(self.lijst)
         self.toetsdossier.verbind(self.blad)
-        self.toetsdossier.toon.connect(self._toon_tijdelijk)
-        self.toetsdossier.naar_dossier.connect(self.toon_dossier)
         self.termijnen.verbind(self.blad)
-        self.termijnen.toon.connect(self._toon_tijdelijk)
-        self.termijnen.naar_dossier.connect(self.toon_dossier)
         self.plannen.verbind(self.blad)
-        self.plannen.toon.connect(self._toon_tijdelijk)
-        self.plannen.naar_dossier.connect(self.toon_dossier)
         self.plannen.wijzig_dossier.connect(self.toon_formulier)
-        self.plannen.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
-        self.afronden.toon.connect(self._toon_tijdelijk)
-        self.afronden.naar_dossier.connect(self.toon_dossier)
-        self.afronden.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
-        self.weging.toon.connect(self._toon_tijdelijk)
-        self.weging.naar_dossier.connect(self.toon_dossier)
         self.weging.naar_toets.connect(self.toon_toets)
         self.weging.naar_gegevens.connect(self.toon_formulier)
         self.weging.naar_vraag.connect(self.toon_vraag)
-        self.weging.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
-        self.toetsen.toon.connect(self._toon_tijdelijk)
-        self.toetsen.naar_lijst.connect(self.toon_lijst)
+        for wegen in self.findChildren(Wegen):
+            wegen.toon.connect(self._toon_tijdelijk)
+            wegen.naar_dossier.connect(self.toon_dossier)
+            wegen.naar_lijst.connect(self.toon_lijst)
+            wegen.gezien.connect(lambda dossier, wat: self.kijker.zie(dossier, *wat))
         self.statusregel.conflicten.connect(lambda: self.toon_conflicten(None))
         self.statusregel.lijst.connect(self.toon_geweigerd)
         self.statusregel.instellingen.connect(self.toon_instellingen)
         QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.statusregel.nu)
+
+    @property
+    def intake(self) -> Intakescherm | None:
+        """The klantmanager's screen of the talk that is open."""
+        return self.ramen.intake
 
     def toon_lijst(self) -> None:
         """The caseload."""
@@ -209,58 +197,13 @@ class Werkruimte(QWidget):
     def toon_intake(self, intake_id: str, *, terug: Callable[[], object] | None = None) -> None:
         """The talk, with the client's window on the second screen if there is one."""
         self._sluit_intake()
-        gesprek = Gesprek(self.werkplek, intake_id)
-        self.intake = Intakescherm(gesprek, self)
-        gesprek.setParent(self.intake)
-        self._dossier_id = gesprek.stand.dossier_id
-        self.intake.terug.connect(terug or (lambda: self.toon_dossier(self._dossier_id)))
-        self.intake.naar_client.connect(self.toon_client)
-        self.tolk = Tolktoegang(gesprek, self)
-        self.intake.naar_tolk.connect(self.toon_tolk)
-        self.intake.naar_papieren.connect(lambda: self.toon_documenten(intake_id))
-        self._stapel.addWidget(self.intake)
-        self.client = Clientvenster(self.werkplek.pictogrammen)
-        self.stem = Stem(gesprek, self.client, self.werkplek.spreker)
-        self.intake.gespreksblad.paneel.kop.kaart.stem.volg(self.stem)
-        gesprek.beeld_gewijzigd.connect(self._toon_beeld)
-        gesprek.verschil_gevraagd.connect(lambda: self.toon_conflicten(self._dossier_id))
-        self.kijker.volg(gesprek)
-        self._toon_beeld(gesprek.beeld())
-        if len(QGuiApplication.screens()) > 1:
-            self.toon_client()
-        self._naar(self.intake)
-        self.intake.richt()
+        scherm = self.ramen.open(intake_id)
+        self._dossier_id = scherm.gesprek.stand.dossier_id
+        self._uit_gesprek = terug or (lambda: self.toon_dossier(self._dossier_id))
+        self._stapel.addWidget(scherm)
+        self._naar(scherm)
+        scherm.richt()
         self.werkplek.store.onthoud("open_intake", intake_id)
-
-    def toon_client(self) -> None:
-        """The client's window, full screen on the second screen; else as a window beside ours."""
-        if self.client is None:
-            return
-        scherm = tweede_scherm(self.window().screen())
-        if scherm is None:
-            self.client.resize(1024, 600)
-            self.client.show()
-            self.client.raise_()
-            return
-        self.client.setScreen(scherm)
-        self.client.setGeometry(scherm.geometry())
-        # The keyboard stays with the klantmanager; the client's window is for fingers.
-        self.client.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.client.showFullScreen()
-        self.activateWindow()
-
-    def toon_tolk(self) -> None:
-        """The interpreter's window, on a screen that nobody uses if there is one."""
-        if self.tolk is not None:
-            client = self.client
-            self.tolk.open(client.screen() if client is not None and client.isVisible() else None)
-
-    def _toon_beeld(self, beeld: Clientbeeld) -> None:
-        if self.client is not None and self.intake is not None:
-            keuze = self.intake.gesprek.stand.taalkeuze
-            self.client.toon(
-                beeld, self.werkplek.prompts_voor(keuze), toon_nederlands=keuze.toon_nederlands
-            )
 
     def toon_documenten(self, intake_id: str) -> None:
         """Where the summary and the client's page are made."""
@@ -343,21 +286,14 @@ class Werkruimte(QWidget):
     def vergrendel(self) -> None:
         """Keeps what is being typed and blanks the client's window; screens keep their place."""
         self.formulier.leg_vast()
-        self.plannen.leg_vast()
-        self.weging.leg_vast()
+        self._leg_schermen_vast()
         self.kijker.leg_vast()
         self.werkplek.kijkboek.vergeet()
         self.werkplek.kijkkopieen.ruim()
         self.afronden.blank()
         self.weging.blank()
-        if self.intake is not None:
-            self.intake.leg_vast()
-        if self.stem is not None:
-            self.stem.zwijg()
-        if self.client is not None:
-            self.client.toon(Clientbeeld(Beeldsoort.LEEG), self.werkplek.prompts("nl"))
-        if self.tolk is not None:
-            self.tolk.blank()
+        self.ramen.leg_vast()
+        self.ramen.blank()
 
     def ontgrendel(self) -> None:
         """Shows again what was there."""
@@ -366,10 +302,7 @@ class Werkruimte(QWidget):
             self.kijker.zie(self._dossier_id, Inzagesoort.DOSSIER)
         elif self.intake is not None:
             self.kijker.kijk_weer(self.intake.gesprek)
-        if self.intake is not None:
-            self._toon_beeld(self.intake.gesprek.beeld())
-        if self.tolk is not None:
-            self.tolk.toon_weer()
+        self.ramen.toon_weer()
 
     def neem_over(self, vorige: Werkruimte) -> None:
         """In the place of one in another language: the same screen, with what was typed there.
@@ -388,35 +321,25 @@ class Werkruimte(QWidget):
         self.werkplek.kijkkopieen.ruim()
         self.kijker.leg_vast()
         if not self.werkplek.store.op_slot:
-            self.plannen.leg_vast()
-            self.weging.leg_vast()
-            if self.intake is not None:
-                self.intake.leg_vast()
-        self._sluit_client()
+            self._leg_schermen_vast()
+            self.ramen.leg_vast()
+        self.ramen.sluit()
+
+    def _leg_schermen_vast(self) -> None:
+        """What is being typed on a screen that keeps all by itself."""
+        self.plannen.leg_vast()
+        self.weging.leg_vast()
+        if isinstance(self._tijdelijk, Gemeentescherm):
+            self._tijdelijk.leg_vast()
 
     def _sluit_intake(self) -> None:
-        if self.intake is None:
+        self.ramen.leg_vast()
+        scherm = self.ramen.sluit()
+        if scherm is None:
             return
-        self.intake.leg_vast()
-        self._sluit_client()
-        self._stapel.removeWidget(self.intake)
-        self.intake.deleteLater()
-        self.intake = None
+        self._stapel.removeWidget(scherm)
+        scherm.deleteLater()
         self.werkplek.store.onthoud("open_intake", None)
-
-    def _sluit_client(self) -> None:
-        if self.stem is not None:
-            self.stem.los()
-            self.stem = None
-        if self.client is not None:
-            self.client.mag_sluiten = True
-            self.client.close()
-            self.client.deleteLater()
-            self.client = None
-        if self.tolk is not None:
-            self.tolk.sluit()
-            self.tolk.deleteLater()
-            self.tolk = None
 
     def _naar(self, scherm: QWidget) -> None:
         self._stapel.setCurrentWidget(scherm)
@@ -434,8 +357,3 @@ class Werkruimte(QWidget):
             bestaat = sessie.get(BredeIntake, intake_id) is not None
         if bestaat:
             self.toon_intake(intake_id)
-
-
-def tweede_scherm(eerste: QScreen | None) -> QScreen | None:
-    """The screen that is not the klantmanager's."""
-    return next((s for s in QGuiApplication.screens() if s is not eerste), None)

@@ -46,7 +46,7 @@ def _kind(map_: Path) -> None:
     venster.resize(1366, 768)
     venster.show()
     werkruimte.toon_intake(intake_id)
-    werkruimte.toon_client()
+    werkruimte.ramen.toon_client()
     verwerk(0.5)
     kaal = KaleCommit(map_)
     QTimer.singleShot(0, lambda: antwoord(_speel(venster, werkruimte, kaal)))
@@ -58,8 +58,8 @@ def _speel(venster: Any, werkruimte: Any, commit: Any) -> dict[str, list[float]]
     from tests.benchmarks.verf import Verfteller, verwerk
 
     gesprek, blad = werkruimte.intake.gesprek, werkruimte.intake.gespreksblad
-    teller = Verfteller(venster, werkruimte.client)
-    kaal = _kale_vensters(commit, venster.size(), werkruimte.client.size())
+    teller = Verfteller(venster, werkruimte.ramen.client)
+    kaal = _kale_vensters(commit, venster.size(), werkruimte.ramen.client.size())
     tijden: dict[str, list[float]] = {"raak": [], "verder": [], "kaal": []}
     gesprek.ga_naar(next(c for c in gesprek.stand.gang if c not in gesprek.stand.antwoorden))
     for _ in range(400):
@@ -74,7 +74,7 @@ def _speel(venster: Any, werkruimte: Any, commit: Any) -> dict[str, list[float]]
             if not gesprek.stap(+1):
                 break
             continue
-        knop = werkruimte.client.tegels[vrij[0]]
+        knop = werkruimte.ramen.client.tegels[vrij[0]]
         raak = teller.meet(lambda knop=knop: _klik(knop))
         if not gesprek.antwoord.gegeven:
             raise RuntimeError("a touch kept nothing")

@@ -49,7 +49,7 @@ def _kind(map_: Path) -> None:
     venster.resize(1366, 768)
     venster.show()
     werkruimte.toon_intake(intake_id)
-    werkruimte.toon_client()
+    werkruimte.ramen.toon_client()
     verwerk(0.5)
     kaal = KaleCommit(map_)
     QTimer.singleShot(0, lambda: antwoord(_wissel(venster, werkruimte, kaal)))
@@ -62,8 +62,8 @@ def _wissel(venster: Any, werkruimte: Any, commit: Any) -> dict[str, list[float]
     from tests.benchmarks.verf import Verfteller, verwerk
 
     gesprek = werkruimte.intake.gesprek
-    teller = Verfteller(venster, werkruimte.client)
-    kaal = _kale_vensters(commit, venster.size(), werkruimte.client.size())
+    teller = Verfteller(venster, werkruimte.ramen.client)
+    kaal = _kale_vensters(commit, venster.size(), werkruimte.ramen.client.size())
     gesprek.ga_naar("WO05")
     tijden: dict[str, list[float]] = {"eerst": [], "weer": [], "kaal": []}
     for naam in ("eerst", "weer"):

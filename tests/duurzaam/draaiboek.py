@@ -110,8 +110,8 @@ class Draaiboek:
 
     @property
     def _client(self) -> Clientvenster:
-        assert self._ruimte.client is not None
-        return self._ruimte.client
+        assert self._ruimte.ramen.client is not None
+        return self._ruimte.ramen.client
 
     def _gebaar(self, wat: str, doe: Callable[[], None], **staat: Any) -> None:
         """Says what comes, does it, lets the windows work, and says that it was done."""

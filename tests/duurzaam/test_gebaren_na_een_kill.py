@@ -86,8 +86,8 @@ def _eis_zichtbaar(ruimte: Werkruimte, scherm: Intakescherm, nu: dict[str, Any])
     gesprek, plek = scherm.gesprek, scherm.gesprek.plek
     assert (plek.blad, plek.vraag, plek.pauze) == (nu["blad"], nu["vraag"], nu["pauze"])
     assert scherm.stappen[plek.blad].isChecked()
-    assert ruimte.client is not None
-    assert ruimte.client.beeld == gesprek.beeld()
+    assert ruimte.ramen.client is not None
+    assert ruimte.ramen.client.beeld == gesprek.beeld()
     zichtbaar = _teksten(scherm)
     assert zichtbaar == {naam: nu.get(naam, "") for naam in zichtbaar}
     if plek.blad is Blad.GESPREK:

@@ -46,8 +46,8 @@ class Tafel:
     @property
     def client(self) -> Clientscherm:
         """The client's window."""
-        assert self.ruimte.client is not None
-        return Clientscherm(self.qtbot, self.ruimte.client)
+        assert self.ruimte.ramen.client is not None
+        return Clientscherm(self.qtbot, self.ruimte.ramen.client)
 
     # Hands
 

@@ -239,13 +239,13 @@ def test_the_dossiers_and_what_belongs_to_one(
     for naam, dossier in (("dossier", met_gesprek), ("dossier nieuw", nieuw)):
         ruimte.toon_dossier(dossier)
         w.kijk(naam)
-    ruimte.wegen.delen(met_gesprek)
+    ruimte.toegang.delen(met_gesprek)
     w.kijk("delen")
-    ruimte.wegen.spoor(met_gesprek)
+    ruimte.toegang.spoor(met_gesprek)
     w.kijk("spoor")
     ruimte.beheer.inzage(met_gesprek)
     w.kijk("inzage")
-    ruimte.wegen.afgeschermd(met_gesprek)
+    ruimte.toegang.afgeschermd(met_gesprek)
     w.kijk("afgeschermd")
     assert not w.gevonden, "\n".join(w.gevonden)
 
@@ -290,10 +290,10 @@ def test_what_comes_between_and_after_the_questions(
     ruimte.intake.gesprek.pauzeer(True)
     w.kijk("pauze")
     ruimte.intake.gesprek.pauzeer(False)
-    ruimte.toon_tolk()
-    assert ruimte.tolk is not None
-    assert ruimte.tolk.venster is not None
-    w.kijk("tolk", ruimte.tolk.venster)
+    ruimte.ramen.toon_tolk()
+    assert ruimte.ramen.tolk is not None
+    assert ruimte.ramen.tolk.venster is not None
+    w.kijk("tolk", ruimte.ramen.tolk.venster)
     ruimte.intake.gesprek.naar_blad(Blad.AFSLUITEN)
     w.kijk("afsluiten")
     gesloten = _intake(store, Fase.GESLOTEN)
@@ -326,9 +326,9 @@ def test_the_settings_and_the_administration(
         ("stemmen", lambda: ruimte.beheer.stemmen(ruimte.toon_lijst)),
         ("bewaren", ruimte.beheer.bewaren),
         ("kopie", ruimte.beheer.kies_kopie),
-        ("heel spoor", ruimte.wegen.heel_spoor),
-        ("collegas", ruimte.wegen.collegas),
-        ("nood", ruimte.wegen.nood),
+        ("heel spoor", ruimte.toegang.heel_spoor),
+        ("collegas", ruimte.toegang.collegas),
+        ("nood", ruimte.toegang.nood),
     ):
         open_()
         w.kijk(naam)

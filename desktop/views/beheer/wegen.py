@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from desktop.models.opnamewerk import Inspreekopdracht
 from desktop.views.beheer.gemeente import Gemeentescherm
@@ -22,24 +21,14 @@ from desktop.views.inzage.scherm import Inzagescherm
 from desktop.views.opnamen.inspreken import Inspreekscherm
 from desktop.views.opnamen.scherm import Opnamescherm
 from desktop.views.spoor.scherm import Spoorscherm
-from desktop.views.werkplek import Werkplek
+from desktop.views.wegen import Wegen
 
 
-class Beheerwegen(QObject):
-    """Makes each screen when it is asked for, always anew; `toon` carries it.
+class Beheerwegen(Wegen):
+    """`terugzetten`: a copy stands ready, and the program has to close the file."""
 
-    `terugzetten`: a copy stands ready, and the program has to close the file.
-    """
-
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
-    naar_lijst = Signal()
     naar_instellingen = Signal()
     terugzetten = Signal()
-
-    def __init__(self, werkplek: Werkplek, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek = werkplek
 
     def verbind(self, lijst: Dossierscherm, blad: Dossierblad) -> None:
         """Opens what the caseload and the dossier sheet ask for."""

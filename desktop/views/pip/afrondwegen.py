@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from desktop.store import pip as pipstore
 from desktop.views.pip.papieren import Papierenblad
@@ -11,19 +10,16 @@ from desktop.views.pip.pipwegen import Pipwegen
 from desktop.views.pip.tekenen import Tekenblad
 from desktop.views.pip.vaststellen import Vaststelblad
 from desktop.views.pip.versies import Versiescherm
+from desktop.views.wegen import Wegen
 from desktop.views.werkplek import Werkplek
 
 
-class Afrondwegen(QObject):
-    """Makes each sheet when the plan or the dossier asks for it. `gezien`: for the trail."""
-
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
-    gezien = Signal(str, object)
+class Afrondwegen(Wegen):
+    """What the plan or the dossier asks for."""
 
     def __init__(self, werkplek: Werkplek, plannen: Pipwegen, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek, self._plannen = werkplek, plannen
+        super().__init__(werkplek, parent)
+        self._plannen = plannen
         self._tekenblad: Tekenblad | None = None
         plannen.vaststellen_gevraagd.connect(self.vaststellen)
         plannen.versies_gevraagd.connect(self.versies)
@@ -50,6 +46,7 @@ class Afrondwegen(QObject):
         scherm.terug.connect(lambda: self.naar_dossier.emit(dossier_id))
         scherm.open_pip.connect(lambda pip: self._plannen.plan(dossier_id, pip))
         scherm.papieren.connect(lambda pip: self.papieren(dossier_id, pip))
+        scherm.tekenen.connect(lambda pip: self.tekenen(dossier_id, pip, naar_versies=True))
         scherm.nieuw.connect(lambda pip: self._plannen.plan(dossier_id, pip))
         self.toon.emit(scherm)
 
@@ -63,10 +60,13 @@ class Afrondwegen(QObject):
         scherm.gezien.connect(lambda wat: self.gezien.emit(dossier_id, wat))
         self.toon.emit(scherm)
 
-    def tekenen(self, dossier_id: str, pip_id: str) -> None:
-        """How the client signs."""
+    def tekenen(self, dossier_id: str, pip_id: str, *, naar_versies: bool = False) -> None:
+        """How the client signs, and what was signed; back goes where the user came from."""
         self._tekenblad = scherm = Tekenblad(self._werkplek, pip_id)
-        scherm.terug.connect(lambda: self._plannen.plan(dossier_id, pip_id))
+        if naar_versies:
+            scherm.terug.connect(lambda: self.versies(dossier_id))
+        else:
+            scherm.terug.connect(lambda: self._plannen.plan(dossier_id, pip_id))
         scherm.destroyed.connect(lambda: self._vergeet(scherm))
         self.toon.emit(scherm)
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.store import pip as pipstore
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.pip.scherm import Pipscherm
+from desktop.views.wegen import Wegen
 from desktop.views.werkplek import Werkplek
 
 
-class Pipwegen(QObject):
-    """Makes each screen when it is asked for, always anew; `toon` carries it.
-
-    What ends in `_gevraagd` is for the screens of weighing, setting, versions, papers and
+class Pipwegen(Wegen):
+    """What ends in `_gevraagd` is for the screens of weighing, setting, versions, papers and
     signature: id of the dossier, and of the version where one is meant.
     """
 
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
     weging_gevraagd = Signal(str)
     vaststellen_gevraagd = Signal(str, str)
     versies_gevraagd = Signal(str)
@@ -28,12 +24,9 @@ class Pipwegen(QObject):
     """The version may be empty: the one that holds."""
     tekenen_gevraagd = Signal(str, str)
     wijzig_dossier = Signal(str)
-    gezien = Signal(str, object)
-    """The dossier, and a tuple of `Inzagesoort`."""
 
     def __init__(self, werkplek: Werkplek, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek = werkplek
+        super().__init__(werkplek, parent)
         self.scherm: Pipscherm | None = None
 
     def verbind(self, blad: Dossierblad) -> None:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.dossiers.lijst import Dossierscherm
 from desktop.views.spoor.scherm import Spoorscherm
 from desktop.views.toegang.collegas import Collegascherm
 from desktop.views.toegang.delen import Deelscherm
 from desktop.views.toegang.nood import Noodscherm
-from desktop.views.werkplek import Werkplek
+from desktop.views.wegen import Wegen
 
 
-class Toegangwegen(QObject):
-    """Makes each screen when it is asked for, always anew; `toon` carries it."""
-
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
-    naar_lijst = Signal()
-
-    def __init__(self, werkplek: Werkplek, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek = werkplek
+class Toegangwegen(Wegen):
+    """Sharing, the trail, and a dossier outside one's caseload."""
 
     def verbind(self, lijst: Dossierscherm, blad: Dossierblad) -> None:
         """Opens what the caseload and the dossier sheet ask for."""

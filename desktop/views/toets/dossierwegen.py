@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from desktop.views.dossiers.dossierblad import Dossierblad
-from desktop.views.werkplek import Werkplek
+from desktop.views.wegen import Wegen
 
 
-class Toetsdossierwegen(QObject):
-    """Makes each screen when it is asked for, always anew; `toon` carries it."""
-
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
-
-    def __init__(self, werkplek: Werkplek, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek = werkplek
+class Toetsdossierwegen(Wegen):
+    """The result, and leaving the test out."""
 
     def verbind(self, blad: Dossierblad) -> None:
         """Opens what the dossier sheet asks for."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from desktop.store.aankondiging import Gewijzigd
 from desktop.views.dossiers.lijst import Dossierscherm
 from desktop.views.toets.wie import begint_bij_toetsen
+from desktop.views.wegen import Wegen
 from desktop.views.werkplek import Werkplek
 
 
-class Toetswegen(QObject):
-    """Makes the room anew each time; `toon` carries it."""
-
-    toon = Signal(QWidget)
-    naar_lijst = Signal()
+class Toetswegen(Wegen):
+    """To plan, calendar, resources: one room."""
 
     def __init__(self, werkplek: Werkplek, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek = werkplek
+        super().__init__(werkplek, parent)
         self._geland = False
         self._lijst: Dossierscherm | None = None
         werkplek.gewijzigd.connect(self._na_wijziging)

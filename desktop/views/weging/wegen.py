@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.models.dossier import Dossier
 from desktop.models.wegingbron import Bronsoort, uit_vraag_id
 from desktop.store import weging as wegingstore
 from desktop.store.wegingbeeld import wegingbeeld
 from desktop.views.pip.pipwegen import Pipwegen
+from desktop.views.wegen import Wegen
 from desktop.views.weging.plek import mag_wegen
 from desktop.views.weging.scherm import Wegingscherm
 from desktop.views.werkplek import Werkplek
 
 
-class Wegingwegen(QObject):
-    """Makes the sheet when the plan or the dossier asks for it. `gezien`: for the trail."""
+class Wegingwegen(Wegen):
+    """The sheet, when the plan or the dossier asks for it."""
 
-    toon = Signal(QWidget)
-    naar_dossier = Signal(str)
     naar_toets = Signal(str)
     naar_gegevens = Signal(str)
     naar_vraag = Signal(str, str)
     """A talk, and the code of its question; the way back is `weeg`."""
-    gezien = Signal(str, object)
 
     def __init__(self, werkplek: Werkplek, plannen: Pipwegen, parent: QObject) -> None:
-        super().__init__(parent)
-        self._werkplek, self._plannen = werkplek, plannen
+        super().__init__(werkplek, parent)
+        self._plannen = plannen
         self.scherm: Wegingscherm | None = None
         plannen.weging_gevraagd.connect(self.weeg)
 

@@ -228,8 +228,8 @@ def test_nothing_of_it_is_on_the_clients_screen(
     ruimte.toon_intake(intake)
     assert ruimte.intake is not None
     ruimte.intake.gesprek.ga_naar("SP03")
-    ruimte.toon_client()
-    assert ruimte.client is not None
-    gezegd = " ".join(w.text() for w in ruimte.client.findChildren(QLabel))
+    ruimte.ramen.toon_client()
+    assert ruimte.ramen.client is not None
+    gezegd = " ".join(w.text() for w in ruimte.ramen.client.findChildren(QLabel))
     assert "collega" not in gezegd
     assert "Piet" not in gezegd

@@ -89,7 +89,7 @@ def dek(qtbot: QtBot, store: Store) -> Iterator[Dek]:
         if intake_id is not None:
             ruimte.toon_intake(intake_id)
         ruimte.show()
-        ruimte.toon_client()
+        ruimte.ramen.toon_client()
         ruimte.activateWindow()
         QApplication.processEvents()
         qtbot.waitUntil(ruimte.isActiveWindow)

@@ -24,7 +24,7 @@ def oefening(dek: Dek, maak_dossier: Callable[..., str]) -> Tafel:
     tafel.klik(tafel.ruimte.lijst.knop_oefenen)
     assert "Dit is een verzonnen cliënt, om mee te oefenen." in tafel.teksten
     tafel.klik(tafel.ruimte.blad.knop_volgende)
-    tafel.ruimte.toon_client()
+    tafel.ruimte.ramen.toon_client()
     tafel.ruimte.activateWindow()
     tafel.qtbot.waitUntil(tafel.ruimte.isActiveWindow)
     tafel.klik_op("Zitting plannen")

@@ -63,7 +63,7 @@ def stel_in(tafel: Tafel, **velden: object) -> None:
 
 def na_het_nieuwe_scherm(tafel: Tafel, qtbot: QtBot) -> None:
     """What is read by itself has begun: that comes after the screen was painted."""
-    stem = tafel.ruimte.stem
+    stem = tafel.ruimte.ramen.stem
     assert stem is not None
     qtbot.waitUntil(lambda: not stem._straks.isActive())
 
@@ -72,7 +72,7 @@ def na_het_nieuwe_scherm(tafel: Tafel, qtbot: QtBot) -> None:
 def hoort(oor: list[Luisteraar], tafel: Tafel, qtbot: QtBot) -> tuple[Tafel, Luisteraar]:
     """A talk in Dutch, which eSpeak reads, with the buttons to listen there."""
     stel_in(tafel, taal="nl", spraaktaal="nl")
-    qtbot.waitUntil(lambda: "vraag" in tafel.ruimte.client.geluid.hoorbaar)
+    qtbot.waitUntil(lambda: "vraag" in tafel.ruimte.ramen.client.geluid.hoorbaar)
     return tafel, oor[0]
 
 
@@ -80,7 +80,7 @@ def test_prompt_and_every_choice_have_a_button_to_listen(
     hoort: tuple[Tafel, Luisteraar],
 ) -> None:
     tafel, _ = hoort
-    client = tafel.ruimte.client
+    client = tafel.ruimte.ramen.client
     zichtbaar = [tegel for tegel in client.tegels if tegel.isVisible()]
     assert zichtbaar
     assert all(tegel.luister.isVisible() for tegel in zichtbaar)
@@ -97,7 +97,7 @@ def test_the_prompt_is_read_with_all_its_choices_each_marked_in_turn(
     hoort: tuple[Tafel, Luisteraar], qtbot: QtBot
 ) -> None:
     tafel, oor = hoort
-    client = tafel.ruimte.client
+    client = tafel.ruimte.ramen.client
     gemerkt: list[str] = []
     oor.spreker.spreekt.connect(
         lambda _s: gemerkt.extend(t.accessibleName() for t in client.tegels if t.klinkt)
@@ -118,7 +118,7 @@ def test_listening_to_a_choice_does_not_choose_it(
     hoort: tuple[Tafel, Luisteraar], antwoord: Antwoorden, qtbot: QtBot
 ) -> None:
     tafel, oor = hoort
-    client = tafel.ruimte.client
+    client = tafel.ruimte.ramen.client
     tafel.client.luister(tafel.client.tegels[1])
     qtbot.waitUntil(lambda: client.tegels[1].klinkt)
     assert antwoord("SP01") is None
@@ -146,7 +146,7 @@ def test_a_first_touch_is_heard_and_only_the_second_chooses(
     tafel.client.raak("Vrienden")
     qtbot.waitUntil(lambda: oor.baan.bezig)
     assert antwoord("SP01") is None
-    client = tafel.ruimte.client
+    client = tafel.ruimte.ramen.client
     assert client.geluid.gehoord == "vrienden"
     assert client.knop_deze.isVisible()
     tafel.client.raak("Vrienden")
@@ -175,7 +175,7 @@ def test_another_touch_is_heard_instead(
     stel_in(tafel, eerst_horen=True)
     tafel.client.raak("Vrienden")
     tafel.client.raak("Familie")
-    assert tafel.ruimte.client.geluid.gehoord == "familie"
+    assert tafel.ruimte.ramen.client.geluid.gehoord == "familie"
     assert antwoord("SP01") is None
 
 
@@ -219,7 +219,7 @@ def test_a_person_comes_before_a_machine_and_the_klantmanager_knows_who_speaks(
     hoort: tuple[Tafel, Luisteraar], qtbot: QtBot
 ) -> None:
     tafel, oor = hoort
-    stem = tafel.ruimte.stem
+    stem = tafel.ruimte.ramen.stem
     regel = tafel.ruimte.intake.gespreksblad.paneel.kop.kaart.stem
     assert stem.bron is Spraakbron.SYNTHETISCH
     assert regel.zin.text() == "Stem: een computerstem, niet altijd goed te verstaan."
@@ -235,7 +235,7 @@ def test_without_a_voice_there_is_no_button_and_the_klantmanager_is_told(
 ) -> None:
     tafel, _ = hoort
     stel_in(tafel, taal="so", spraaktaal="so")
-    qtbot.waitUntil(lambda: not tafel.ruimte.client.geluid.hoorbaar)
+    qtbot.waitUntil(lambda: not tafel.ruimte.ramen.client.geluid.hoorbaar)
     assert tafel.client.te_horen == []
     regel = tafel.ruimte.intake.gespreksblad.paneel.kop.kaart.stem
     assert regel.zin.text() == "Geen stem: laat de tolk de vraag voorlezen."
@@ -246,7 +246,7 @@ def test_reading_and_hearing_may_be_two_languages(
 ) -> None:
     tafel, _ = hoort
     stel_in(tafel, taal="ar", spraaktaal="kmr")
-    stem, client = tafel.ruimte.stem, tafel.ruimte.client
+    stem, client = tafel.ruimte.ramen.stem, tafel.ruimte.ramen.client
     qtbot.waitUntil(lambda: bool(stem._uitingen) and stem._uitingen[0].taal == "kmr")
     prompts = tafel.ruimte.werkplek.prompts("kmr")
     vraag = tafel.ruimte.intake.gesprek.vraag

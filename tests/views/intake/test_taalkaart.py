@@ -69,7 +69,7 @@ def test_kurmanji_can_be_read_in_arabic_script(kaart: Taalkaart, tafel: Tafel) -
     latijn = tafel.client.titel
     kies(kaart.schrift, "Arabisch")
     assert tafel.client.titel != latijn
-    client = tafel.ruimte.client
+    client = tafel.ruimte.ramen.client
     tafel.ruimte.intake._naar(Blad.GESPREK)
     assert client.knop_weet_niet.x() > client.knop_klaar.x(), "from right to left"
 
@@ -88,14 +88,14 @@ def test_dutch_under_the_prompt_can_be_put_off(
     kaart: Taalkaart, tafel: Tafel, qtbot: QtBot, opgeslagen: Opgeslagen
 ) -> None:
     tafel.ruimte.intake._naar(Blad.GESPREK)
-    assert tafel.ruimte.client.tegels[0]._nl_zichtbaar
+    assert tafel.ruimte.ramen.client.tegels[0]._nl_zichtbaar
     tafel.ruimte.intake._naar(Blad.PLAN)
     qtbot.mouseClick(
         kaart.nederlands, Qt.MouseButton.LeftButton, pos=kaart.nederlands.rect().center()
     )
     assert not opgeslagen().taalkeuze.toon_nederlands
     tafel.ruimte.intake._naar(Blad.GESPREK)
-    assert not tafel.ruimte.client.tegels[0]._nl_zichtbaar
+    assert not tafel.ruimte.ramen.client.tegels[0]._nl_zichtbaar
 
 
 def test_before_the_talk_the_klantmanager_sees_who_reads(

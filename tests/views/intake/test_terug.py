@@ -76,7 +76,7 @@ def test_after_leaving_the_talk_a_restart_does_not_open_it(tafel: Tafel, dek: De
     tafel.klik_op("← Dossier")
     opnieuw = dek()
     assert opnieuw.ruimte.intake is None
-    assert opnieuw.ruimte.client is None
+    assert opnieuw.ruimte.ramen.client is None
 
 
 def test_the_client_cannot_close_the_second_window(tafel: Tafel) -> None:
@@ -131,7 +131,7 @@ def begin_gesprek(qtbot: QtBot, toepassing: Toepassing) -> Tafel:
     formulier.typ("voornamen", "Selam").typ("achternaam", ACHTERNAAM).bewaar()
     tafel.klik(ruimte.blad.knop_volgende)
     open_gesprek(store, tafel.scherm.gesprek.intake_id)
-    ruimte.toon_client()
+    ruimte.ramen.toon_client()
     toepassing.venster.activateWindow()
     qtbot.waitUntil(toepassing.venster.isActiveWindow)
     tafel.naar(Blad.GESPREK)

@@ -300,8 +300,8 @@ def test_it_stands_under_the_workroom_and_makes_room_for_the_talk(
     assert not ruimte.statusregel.isVisible()
     assert ruimte.intake is not None
     qtbot.waitUntil(lambda: ruimte.intake.height() == ruimte.height())
-    assert ruimte.client is not None
-    assert ruimte.client.findChildren(Statusregel) == []
+    assert ruimte.ramen.client is not None
+    assert ruimte.ramen.client.findChildren(Statusregel) == []
     ruimte.toon_lijst()
     assert ruimte.statusregel.isVisible()
 

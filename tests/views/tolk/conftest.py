@@ -27,8 +27,8 @@ from tests.views.intake.conftest import (  # noqa: F401
 def tolk_van(qtbot: QtBot, tafel: Tafel) -> Tolkscherm:  # noqa: F811
     """Opens the interpreter's window by its button."""
     tafel.klik_op("Scherm tolk")
-    assert tafel.ruimte.tolk is not None
-    venster = tafel.ruimte.tolk.venster
+    assert tafel.ruimte.ramen.tolk is not None
+    venster = tafel.ruimte.ramen.tolk.venster
     assert venster is not None
     QApplication.processEvents()
     tafel.ruimte.activateWindow()

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from pytestqt.qtbot import QtBot
 
 from desktop.models.intake import BredeIntake
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Oordeel
-from desktop.models.weging import Onderzoeksoort
 from desktop.store import weging as wegingstore
 from desktop.store.store import Store
 from desktop.views.werkplek import Werkplek
