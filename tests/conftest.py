@@ -18,7 +18,9 @@ from desktop.models.dossier import Dossier, Medewerker, nieuw_nummer, sorteernaa
 from desktop.models.intake import OPENING, BredeIntake, nieuwe_intake
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit
+from desktop.store import migratie
 from desktop.store.store import Store
+from tests.sjabloon import Sjabloon
 
 SLEUTEL = bytes(range(32))
 
@@ -41,6 +43,15 @@ def qapp(qapp: Any) -> Any:
 
     stijl.pas_toe(qapp)
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sjabloon() -> Iterator[Sjabloon]:
+    """New stores get their tables without going through all migrations each time."""
+    sjabloon = Sjabloon(migratie._upgrade)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(migratie, "_upgrade", sjabloon)
+        yield sjabloon
 
 
 @pytest.fixture(autouse=True)

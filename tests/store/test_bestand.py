@@ -28,8 +28,9 @@ from desktop.store.fouten import (
     OpSlot,
     SchijfVol,
 )
-from desktop.store.motor import verbind
+from desktop.store.motor import maak_motor, verbind
 from desktop.store.store import Store
+from tests.sjabloon import Sjabloon
 
 SLEUTEL = bytes(range(32))
 
@@ -114,6 +115,21 @@ def test_the_migrations_make_exactly_the_mapped_tables(store: Store) -> None:
     with store._motor.connect() as verbinding:
         verschil = compare_metadata(MigrationContext.configure(verbinding), Base.metadata)
     assert verschil == []
+
+
+def test_the_stores_of_the_tests_are_what_the_migrations_make(
+    store: Store, tmp_path: Path, sjabloon: Sjabloon
+) -> None:
+    echt = maak_motor(tmp_path / "echt.db", SLEUTEL)
+    sjabloon.echt(echt)
+    assert _schema(store._motor) == _schema(echt)
+    echt.dispose()
+
+
+def _schema(motor: sa.Engine) -> set[tuple[object, ...]]:
+    with motor.connect() as verbinding:
+        rijen = verbinding.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
+        return {tuple(rij) for rij in rijen}
 
 
 def test_the_newest_revision_is_known_without_alembic() -> None:

@@ -24,6 +24,7 @@ from desktop.store.motor import maak_motor, verbind
 from desktop.store.store import Store
 from desktop.store.terugzetten import GeenKopie, KopieOnleesbaar
 from tests.conftest import SLEUTEL, Klok
+from tests.sjabloon import Sjabloon
 from tests.store.bladen import bladen
 from tests.store.kleineschijf import kleine_schijf
 from tests.store.tabellen import tabellen
@@ -186,7 +187,7 @@ def test_what_was_put_aside_can_be_put_back(
 
 
 def test_a_copy_of_an_older_version_is_brought_up_to_date(
-    store: Store, zet: Zet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, zet: Zet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sjabloon: Sjabloon
 ) -> None:
     from alembic import command
 
@@ -194,7 +195,7 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date(
     echt = command.upgrade
     monkeypatch.setattr(command, "upgrade", lambda instelling, _tot: echt(instelling, "0001"))
     motor = maak_motor(oud, SLEUTEL)
-    migratie._upgrade(motor)
+    sjabloon.echt(motor)
     with motor.begin() as verbinding:
         verbinding.exec_driver_sql(
             "INSERT INTO apparaat (id, volgnummer, klok, vorige) VALUES ('oud', 0, ?, '')",
