@@ -163,6 +163,8 @@ class Gejournaald:
 
     Only for a group of `SAMEN`; of a single field there is always one.
     """
+    TELLER: ClassVar[str] = ""
+    """A number that a choice in a conflict raises too: others were told what stood there."""
 
     def __init__(self, **waarden: Any) -> None:
         waarden.setdefault("id", nieuw_id())

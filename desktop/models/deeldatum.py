@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +59,12 @@ class Deeldatum:
         """First day on which it can be."""
         return date(self.jaar, self.maand or 1, self.dag or 1)
 
+    @property
+    def laatst(self) -> date:
+        """Last day on which it can be."""
+        maand = self.maand or 12
+        return date(self.jaar, maand, self.dag or monthrange(self.jaar, maand)[1])
+
     def nederlands(self) -> str:
         """As a Dutch reader writes it: `1990`, `mei 1990`, `31-05-1990`; the month in the language
         of the interface."""
@@ -87,7 +94,7 @@ def lees_deeldatum(tekst: str, *, veld: str, niet_na: date | None = None) -> Dee
     if not schoon:
         return None
     datum = _ontleed(schoon)
-    if datum is None or datum.jaar < 1900:
+    if datum is None:
         raise Invoerfout(
             veld,
             "Dit is geen datum. Schrijf dag, maand en jaar, zoals 31-05-1990. "
@@ -98,7 +105,16 @@ def lees_deeldatum(tekst: str, *, veld: str, niet_na: date | None = None) -> Dee
     return datum
 
 
+_JAREN = range(1900, 2200)
+"""Another year is a slip of the hand; terms are counted from it, and the calendar ends."""
+
+
 def _ontleed(tekst: str) -> Deeldatum | None:
+    datum = _delen(tekst)
+    return datum if datum is not None and datum.jaar in _JAREN else None
+
+
+def _delen(tekst: str) -> Deeldatum | None:
     try:
         if gevonden := _CIJFERS.match(tekst):
             dag, maand, jaar = (int(deel) if deel else None for deel in gevonden.groups())

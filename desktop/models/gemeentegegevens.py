@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -88,6 +89,11 @@ def _lees(veld: str, waarde: Any) -> Any:
 
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_VAN_BUITEN = re.compile(
+    rb"""href\s*=\s*["']\s*(?!\#|data:)|url\(\s*["']?\s*(?!["'\#\s]|data:)|@import|<!entity""",
+    re.IGNORECASE,
+)
+"""In an SVG: something that the reader would open beside the file."""
 
 
 def controleer_logo(tekst: str) -> str:
@@ -104,14 +110,22 @@ def controleer_logo(tekst: str) -> str:
         )
     if not rauw.startswith(_PNG) and b"<svg" not in rauw[:1000].lower():
         raise Invoerfout("logo", "Kies een logo als png of svg.")
+    if not rauw.startswith(_PNG) and _VAN_BUITEN.search(rauw):
+        raise Invoerfout(
+            "logo",
+            "Dit logo heeft een plaatje of een letter buiten het bestand zelf. "
+            "Bewaar het als png en kies dat.",
+        )
     return tekst
 
 
 class Mandaat(Gejournaald, Base):
-    """Somebody may set plans in the name of the college, from a day, perhaps until a day."""
+    """Somebody may set plans in the name of one college, from a day, perhaps until a day."""
 
     __tablename__ = "mandaat"
 
+    gemeente: Mapped[str]
+    """Code of the municipality that gave it."""
     medewerker_id: Mapped[str] = mapped_column(ForeignKey("medewerker.id"), index=True)
     functie: Mapped[str] = mapped_column(default="")
     kenmerk: Mapped[str] = mapped_column(default="")
@@ -126,9 +140,14 @@ class Mandaat(Gejournaald, Base):
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.GEMEENTE
 
+    @property
+    def journaal_gemeente(self) -> str:
+        return self.gemeente
+
     @classmethod
     def nieuw(
         cls,
+        gemeente: str,
         medewerker_id: str,
         *,
         functie: str,
@@ -137,7 +156,7 @@ class Mandaat(Gejournaald, Base):
         tot: date | None = None,
     ) -> Mandaat:
         """Raises Invoerfout."""
-        mandaat = cls(medewerker_id=medewerker_id, vanaf=vanaf)
+        mandaat = cls(gemeente=gemeente, medewerker_id=medewerker_id, vanaf=vanaf)
         mandaat.herzie(functie=functie, kenmerk=kenmerk, vanaf=vanaf, tot=tot)
         return mandaat
 
@@ -165,10 +184,14 @@ class Mandaat(Gejournaald, Base):
 
 
 def mandaat_van(
-    mandaten: Iterable[Mandaat], medewerker_id: str | None, dag: date
+    mandaten: Iterable[Mandaat], gemeente: str, medewerker_id: str | None, dag: date
 ) -> Mandaat | None:
-    """The mandate that holds for somebody on a day; of several the latest begun."""
-    geldig = [m for m in mandaten if m.medewerker_id == medewerker_id and m.geldt_op(dag)]
+    """What a municipality gave somebody and holds on a day; of several the latest begun."""
+    geldig = [
+        m
+        for m in mandaten
+        if (m.gemeente, m.medewerker_id) == (gemeente, medewerker_id) and m.geldt_op(dag)
+    ]
     return max(geldig, key=lambda m: (m.vanaf, m.id), default=None)
 
 
@@ -183,4 +206,14 @@ def eis_mandateren(rollen: Collection[Rol], *, gekoppeld: bool) -> None:
         raise NogNietMogelijk(
             "Alleen een leidinggevende of de beheerder verandert de gegevens van de gemeente en "
             "de mandaten."
+        )
+
+
+def eis_een_ander(medewerker_id: str, door: str | None, *, gekoppeld: bool) -> None:
+    """Raises Invoerfout for who gives a mandate to themselves, where there are others."""
+    if gekoppeld and medewerker_id == door:
+        raise Invoerfout(
+            "wie",
+            "Je zet jezelf niet op de lijst, en je verandert je eigen mandaat niet. Vraag het een "
+            "andere leidinggevende of de beheerder.",
         )

@@ -20,7 +20,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop.models.basis import LEEG, Base, Gejournaald, Stroomklasse, vaste_id
 from desktop.models.fouten import NogNietMogelijk, RedenNodig
 from desktop.models.pipdelen import (
-    DEEL_2,
     VAST,
     Pipafschaling,
     Pipdeel2,
@@ -28,7 +27,7 @@ from desktop.models.pipdelen import (
     Pipregel,
     pip_was_vast,
 )
-from desktop.models.pipinhoud import Leerroute, Niveau, Pipinhoud, Regel, Wijzigreden
+from desktop.models.pipinhoud import DEEL_2, Leerroute, Niveau, Pipinhoud, Regel, Wijzigreden
 from desktop.models.pipvelden import controleer_veld, controleer_week, lees_week
 from desktop.models.vastgelegd import Vastgelegd
 
@@ -156,6 +155,8 @@ class Pip(Vastgelegd, Gejournaald, Base):
             raise NogNietMogelijk("Er is al een concept. Werk daar verder in.")
         if not toelichting.strip():
             raise RedenNodig("Schrijf op waarom er een nieuwe versie komt.")
+        if reden is Wijzigreden.AFSCHALEN:
+            self.eis_lager()
         nieuw = Pip(
             id=self.id_van(self.dossier_id, self.versie + 1),
             dossier_id=self.dossier_id,
@@ -174,6 +175,16 @@ class Pip(Vastgelegd, Gejournaald, Base):
             nieuw.afschaling = Pipafschaling.nieuw(nieuw.id, nieuw.dossier_id)
         return nieuw
 
+    def eis_lager(self) -> None:
+        """Raises NogNietMogelijk where nobody can go down from this version.
+
+        That is from B1 to A2 in the B1-route; nothing else (domain.md 2.2).
+        """
+        if self.leerroute is not Leerroute.B1:
+            raise NogNietMogelijk("Afschalen kan alleen in de B1-route.")
+        if self.niveau is Niveau.A2:
+            raise NogNietMogelijk("Het niveau is al A2. Kies een andere reden.")
+
     def _vul_aan(self, nieuw: Pip) -> None:
         """What holds is in the next version too, when another laptop took its rows away."""
         vast, er_al = self.vastgelegde_inhoud, {r.id for r in self.regels}
@@ -190,10 +201,14 @@ class Pip(Vastgelegd, Gejournaald, Base):
     # --- what it says
 
     def neem_weging_over(self, weging: Weging) -> None:
-        """The route follows the decision. Raises NogNietMogelijk when it was set."""
+        """The route follows the decision. Raises NogNietMogelijk when it was set.
+
+        Who goes down to A2 does not come back to B1 because the route was weighed once more.
+        """
         self._zet("weging_id", weging.id)
         if weging.is_vast:
-            self.zet_route(weging.gekozen, weging.niveau)
+            lager = self.wijzigreden is Wijzigreden.AFSCHALEN and weging.gekozen is Leerroute.B1
+            self.zet_route(weging.gekozen, Niveau.A2 if lager else weging.niveau)
 
     def zet_route(self, route: Leerroute | None, niveau: Niveau | None) -> None:
         """Route and level; what DUO would reject shows in `pipcontrole`."""
@@ -215,14 +230,28 @@ class Pip(Vastgelegd, Gejournaald, Base):
             week[cel] = bezigheid
         self.zet_week(week)
 
-    def zet_wijziging(self, reden: Wijzigreden, toelichting: str) -> None:
-        """Why there is this later version. Raises RedenNodig without words."""
+    def zet_wijziging(
+        self, reden: Wijzigreden, toelichting: str, *, vorige: Pip | None = None
+    ) -> None:
+        """Why there is this version after `vorige`. Going down brings A2, and what it rests on.
+
+        Raises RedenNodig without words, NogNietMogelijk where nobody can go down.
+        """
         if not toelichting.strip():
             raise RedenNodig("Schrijf op waarom er een nieuwe versie komt.")
+        self.eis_open()
+        was, lager = self.wijzigreden, reden is Wijzigreden.AFSCHALEN
+        if lager and vorige is not None:
+            vorige.eis_lager()
         self._zet("wijzigreden", reden)
         self._zet("wijzigtoelichting", toelichting.strip())
-        if reden is Wijzigreden.AFSCHALEN and self.afschaling is None:
-            self.afschaling = Pipafschaling.nieuw(self.id, self.dossier_id)
+        if lager:
+            self._zet("niveau", Niveau.A2 if self.leerroute is Leerroute.B1 else self.niveau)
+            if self.afschaling is None:
+                self.afschaling = Pipafschaling.nieuw(self.id, self.dossier_id)
+        elif vorige is not None and was is Wijzigreden.AFSCHALEN:
+            zelfde = self.leerroute is vorige.leerroute
+            self._zet("niveau", vorige.niveau if zelfde else self.niveau)
 
     def _zet(self, veld: str, waarde: Any) -> None:
         self.eis_open()
@@ -360,6 +389,16 @@ class Pip(Vastgelegd, Gejournaald, Base):
             ontzorgen=deel2 is not None and deel2.ontzorgen,
         )
 
+
+VASTSTELVELDEN = (
+    "status",
+    "dagtekening",
+    "bekendmaking",
+    "vastgesteld_door",
+    "vastgesteld_op",
+    "inhoud",
+)
+"""Columns that setting it fills, and nothing else does."""
 
 _VASTGELEGD = ("leerroute", "niveau", "dagtekening")
 """Columns that the text of a set version says too."""

@@ -223,6 +223,7 @@ def _deel2(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Be
     if inhoud.uitkering_vanaf is None:
         yield Bevinding(DEEL_2, "uitkering_vanaf", "Vul in vanaf welke dag er een uitkering is.")
     if not inhoud.ontzorgen:
+        yield from _geen_ontzorgen(inhoud, feiten, kader)
         return
     tot = inhoud.ontzorgen_tot_en_met
     if tot is None:
@@ -232,4 +233,24 @@ def _deel2(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Be
     elif inhoud.uitkering_vanaf is not None and tot < inhoud.uitkering_vanaf:
         yield Bevinding(
             DEEL_2, "ontzorgen_tot_en_met", "Het ontzorgen eindigt voor de uitkering begint."
+        )
+
+
+def _geen_ontzorgen(inhoud: Pipinhoud, feiten: Pipfeiten, kader: Pipkader) -> Iterator[Bevinding]:
+    """No sentence may say that the municipality pays when the plan says that it does not (2.6)."""
+    for onderdeel in kader.onderdelen:
+        if onderdeel.hoort_bij_ontzorgen and inhoud.bij(onderdeel.code):
+            yield Bevinding(
+                DEEL_2,
+                f"regels.{onderdeel.code}",
+                "Onder ‘{kop}’ staat een zin, maar het plan is zonder ontzorgen. Zet ontzorgen aan "
+                "bij de uitkering, of haal de zin weg.",
+                {"kop": onderdeel.kop},
+            )
+    if feiten.ontzorgen_hoort:
+        yield hint(
+            DEEL_2,
+            "ontzorgen",
+            "Een asielstatushouder met een uitkering wordt eerst financieel ontzorgd. Kijk na of "
+            "dat hier niet hoeft.",
         )

@@ -12,7 +12,7 @@ from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.basis import Base, Gejournaald, Stroomklasse, nieuw_id, vaste_id
-from desktop.models.pipinhoud import Afkomst, Regel
+from desktop.models.pipinhoud import DEEL_2, Afkomst, Regel
 from desktop.models.pipvelden import controleer_afschaalveld, controleer_regelveld
 from desktop.models.vastgelegd import Vastgelegd
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.models.pip import Pip
 
 VAST = "Dit plan is vastgesteld. Maak een nieuwe versie."
-DEEL_2 = 2
-"""The part that rests on the Participatiewet."""
 
 
 def pip_was_vast(verbinding: sa.Connection, ids: Iterable[str]) -> bool:

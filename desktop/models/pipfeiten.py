@@ -42,6 +42,8 @@ class Pipfeiten:
     asiel: bool | None = None
     uitkering: bool = False
     """A Participatiewet benefit, by the dossier."""
+    ontzorgen_hoort: bool = False
+    """On the day of the plan an asielstatushouder is still in the months of ontzorgen (2.6)."""
     jonge_kinderen: bool = False
     """A child of the age for VVE."""
     termijn_start: date | None = None

@@ -77,6 +77,10 @@ class Wijzigreden(enum.StrEnum):
     BEZWAAR = "bezwaar"
 
 
+DEEL_2 = 2
+"""The part of the plan that rests on the Participatiewet."""
+
+
 @dataclass(frozen=True)
 class Afkomst:
     """Where a sentence comes from; `soort` says which table `id` is of, `code` the question."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desktop.models.pipfeiten import Pipfeiten
-from desktop.models.pipinhoud import Leerroute, Pipinhoud
+from desktop.models.pipinhoud import DEEL_2, Leerroute, Pipinhoud
 
 
 class Eis(enum.StrEnum):
@@ -41,6 +41,11 @@ class Onderdeel:
     gecontroleerd_op: date
     eis: Eis
     volgorde: int
+
+    @property
+    def hoort_bij_ontzorgen(self) -> bool:
+        """Says what the municipality pays from the benefit."""
+        return self.eis is Eis.ONTZORGEN and self.deel == DEEL_2
 
     def vereist(self, inhoud: Pipinhoud, feiten: Pipfeiten) -> bool:
         """Must this plan say something under this heading?"""

@@ -55,9 +55,13 @@ def _geldt(zin: Standaardzin, inhoud: Pipinhoud, feiten: Pipfeiten) -> bool:
         case Als.JONGE_KINDEREN:
             return feiten.jonge_kinderen
         case Als.GESPREKKEN:
-            return bool(feiten.gesprekken)
+            return _komt_nog(feiten)
         case Als.GEEN_GESPREKKEN:
-            return not feiten.gesprekken
+            return not _komt_nog(feiten)
+
+
+def _komt_nog(feiten: Pipfeiten) -> bool:
+    return any(dag >= feiten.vandaag for dag in feiten.gesprekken)
 
 
 def _dagcode(dag: date | None) -> Iterator[str]:
@@ -66,9 +70,16 @@ def _dagcode(dag: date | None) -> Iterator[str]:
 
 
 def _dagen(zin: Standaardzin, inhoud: Pipinhoud, feiten: Pipfeiten) -> tuple[date | None, ...]:
-    """The days that a sentence is for: each talk has one, and says what kind of talk it is."""
+    """The days that a sentence is for: each talk has one, and says what kind of talk it is.
+
+    What kind is a matter of the whole term; what a later version proposes still has to come.
+    """
     if zin.als is not Als.GESPREKKEN:
         return (None,)
+    return tuple(dag for dag in _gespreksdagen(zin, inhoud, feiten) if dag >= feiten.vandaag)
+
+
+def _gespreksdagen(zin: Standaardzin, inhoud: Pipinhoud, feiten: Pipfeiten) -> tuple[date, ...]:
     dagen = sorted(feiten.gesprekken)
     einde = dagen[-1]
     begin = inhoud.data.termijn_start or dagen[0]

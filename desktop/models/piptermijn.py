@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.models.termijn import Termijn
 from desktop.models.termijnbeleid import Termijnbeleid
 from desktop.models.termijnfeiten import Feiten, Informatie
 from desktop.models.termijnpip import pip_na_informatie, pip_uiterlijk
@@ -12,14 +13,19 @@ from desktop.models.termijnpip import pip_na_informatie, pip_uiterlijk
 
 @dataclass(frozen=True)
 class Piptermijn:
-    """`uiterlijk` is the day to work towards, `wettelijk` the last day by law.
+    """The day to work towards, and the rule that it comes from."""
 
-    `voorlopig`: one of the two dates that it begins at is not known.
-    """
+    termijn: Termijn
 
-    uiterlijk: date
-    wettelijk: date
-    voorlopig: bool
+    @property
+    def uiterlijk(self) -> date:
+        """The day to work towards."""
+        return self.termijn.ruw
+
+    @property
+    def voorlopig(self) -> bool:
+        """One of the two dates that it begins at is not known."""
+        return self.termijn.voorlopig
 
     def dagen_over(self, vandaag: date) -> int:
         """Days left; less than nothing when it is too late."""
@@ -37,6 +43,4 @@ def piptermijn(
     """D1 of these dates, or D2 where information is awaited; None while no date is known."""
     feiten = Feiten(kennisgeving=kennisgeving, brp=brp, ss139=ss139, informatie=informatie)
     termijn = pip_na_informatie(feiten, beleid) or pip_uiterlijk(feiten, beleid)
-    if termijn is None:
-        return None
-    return Piptermijn(termijn.ruw, termijn.wettelijk, termijn.voorlopig)
+    return Piptermijn(termijn) if termijn is not None else None

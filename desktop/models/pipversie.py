@@ -146,12 +146,15 @@ def _niveau(
 def _onderbouwing(feiten: Pipfeiten, kader: Pipkader) -> Iterator[Bevinding]:
     """Hours, effort, unattainability: each its own statement with what shows it (2.2)."""
     nodig, gevolgd, fysiek = kader.beleid.afschalen_uren, feiten.uren_gevolgd, feiten.uren_fysiek
-    if gevolgd is None or gevolgd < nodig:
+    if gevolgd is None:
+        zin = "Vul in hoeveel uur les er gevolgd is: minstens {nodig}."
+        yield Bevinding(AFSCHALEN, "uren_gevolgd", zin, {"nodig": nodig})
+    elif gevolgd < nodig:
         yield Bevinding(
             AFSCHALEN,
             "uren_gevolgd",
             "Voor afschalen zijn minstens {nodig} uur les nodig. Nu zijn het er {aantal}.",
-            {"nodig": nodig, "aantal": gevolgd or 0},
+            {"nodig": nodig, "aantal": gevolgd},
         )
     if fysiek is None:
         yield Bevinding(AFSCHALEN, "uren_fysiek", "Vul in hoeveel van de uren in de klas waren.")

@@ -18,10 +18,9 @@ from desktop.models.intake import BredeIntake
 from desktop.models.pipinhoud import Afkomst, Pipinhoud, Regel
 from desktop.models.pipkader import Pipkader
 from desktop.models.pipzinnen import Zin
-from desktop.models.toetsdelen import lijkt_diagnose
 from desktop.models.voortgang import telt_mee
 from desktop.models.vragen import BESLOTEN_DOMEINEN, Vraag, Vraagtype, Vragenlijst
-from desktop.models.woordkeus import Vondstsoort, vind
+from desktop.models.woordkeus import gevoelig
 from desktop.taal import in_het_nederlands
 
 STERK = "sterk_punt"
@@ -59,11 +58,16 @@ def _voorrang(regel: Regel, kader: Pipkader) -> int:
 
 
 def over_te_nemen(regels: Iterable[Regel], inhoud: Pipinhoud, kader: Pipkader) -> tuple[Regel, ...]:
-    """What one press takes over: no health, and of strengths no more than a reader takes in."""
+    """What one press takes over: no health, and of strengths no more than a reader takes in.
+
+    Nor that the municipality pays, for a plan that is without ontzorgen.
+    """
     plek = kader.beleid.sterke_punten - len(inhoud.bij(STERK))
     uit: list[Regel] = []
     for regel in regels:
         if regel.gezondheid or (regel.onderdeel == STERK and plek <= 0):
+            continue
+        if not inhoud.ontzorgen and kader.onderdeel(regel.onderdeel).hoort_bij_ontzorgen:
             continue
         plek -= regel.onderdeel == STERK
         uit.append(regel)
@@ -80,9 +84,7 @@ def hoofddoelvoorstel(intake: BredeIntake, lijst: Vragenlijst, kader: Pipkader) 
 
 def mag_voorstellen(tekst: str, kader: Pipkader) -> bool:
     """False for somebody's own text that seems to hold a BSN, an illness or a belief."""
-    if lijkt_diagnose(tekst):
-        return False
-    return all(v.soort is not Vondstsoort.GEVOELIG for v in vind(tekst, kader.woorden))
+    return not gevoelig(tekst, kader.woorden)
 
 
 def _gegeven(intake: BredeIntake, lijst: Vragenlijst, code: str) -> tuple[Vraag, Antwoord] | None:

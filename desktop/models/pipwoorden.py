@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pip import Pipstatus
 from desktop.models.pipdelen import Handtekenwijze, Verklaring
 from desktop.models.pipinhoud import (
@@ -20,7 +21,7 @@ from desktop.models.pipinhoud import (
     Wijzigreden,
 )
 from desktop.models.termijninvoer import SOORTEN
-from desktop.models.weging import Onderzoeksoort, Wegingstatus
+from desktop.models.weging import Wegingstatus
 from desktop.taal import _
 
 WEGINGTABELLEN = ("weging", "routeweging", "onderzoek")

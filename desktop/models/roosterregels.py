@@ -6,6 +6,7 @@ a soft one is said, and the plan may stand. Each says which booking is in the wa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
@@ -226,6 +227,7 @@ def te_laat(klant: Toetsklant, dag: date) -> Iterator[Bezwaar]:
             if dagen > 1
             else "Het PIP van {naam} moet er op {uiterlijk} zijn. Deze toets is 1 dag later.",
             {"naam": klant.naam, "uiterlijk": f"{klant.pip_uiterlijk:%d-%m-%Y}", "dagen": dagen},
+            piptermijn=klant.piptermijn,
         )  # fmt: skip
 
 
@@ -235,8 +237,12 @@ def knelpunten(rooster: Rooster) -> dict[str, list[Bezwaar]]:
     Two laptops that plan without a network can each be right, and not together.
     """
     uit: dict[str, list[Bezwaar]] = {}
-    plek: dict[str, Boeking] = {}
-    for boeking in sorted(rooster.boekingen, key=lambda b: (b.gegevens.datum, b.gegevens.begin)):
+    volgorde = sorted(rooster.boekingen, key=lambda b: (b.gegevens.datum, b.gegevens.begin))
+    plek: dict[str, list[Boeking]] = defaultdict(list)
+    for boeking in volgorde:
+        for kandidaat in boeking.bezet:
+            plek[kandidaat].append(boeking)
+    for boeking in volgorde:
         bezwaren = list(_bezet(rooster, boeking.gegevens, boeking.id))
         plekken = rooster.plekken(boeking.gegevens)
         if len(boeking.bezet) > plekken:
@@ -246,13 +252,16 @@ def knelpunten(rooster: Rooster) -> dict[str, list[Bezwaar]]:
                         {"aantal": len(boeking.bezet), "plekken": plekken}, boeking.id)
             )  # fmt: skip
         for kandidaat in sorted(boeking.bezet):
-            eerder = plek.setdefault(kandidaat, boeking)
-            if eerder is not boeking:
+            for ander in plek[kandidaat]:
+                if ander is boeking:
+                    continue
+                naam = boeking.namen.get(kandidaat)
                 bezwaren.append(
                     Bezwaar(Soort.KANDIDAAT, True, "kandidaat",
-                            "{naam} heeft ook een plek op {wanneer}.",
-                            {"naam": boeking.namen.get(kandidaat, "Een kandidaat"),
-                             "wanneer": eerder.wanneer}, eerder.id)
+                            "{naam} heeft ook een plek op {wanneer}."
+                            if naam
+                            else "Een kandidaat van een collega heeft ook een plek op {wanneer}.",
+                            {"naam": naam, "wanneer": ander.wanneer}, ander.id)
                 )  # fmt: skip
         if bezwaren:
             uit[boeking.id] = bezwaren

@@ -25,7 +25,12 @@ def waarvan(regel: Spoorregel) -> str:
     """What it was done to: `Notitie`, `Gezondheid in het gesprek`."""
     if regel.inzage is not None:
         return _inzagen()[regel.inzage]
-    return _entiteiten().get(regel.entiteit, _("Iets uit een nieuwere versie van Viergesprek"))
+    return tabelwoord(regel.entiteit)
+
+
+def tabelwoord(entiteit: str) -> str:
+    """What a row of this table is."""
+    return _entiteiten().get(entiteit, _("Iets uit een nieuwere versie van Viergesprek"))
 
 
 def bijzonderheden(regel: Spoorregel) -> tuple[str, ...]:

@@ -92,6 +92,8 @@ class Stand(enum.StrEnum):
     NABIJ = "nabij"
     WACHT = "wacht"
     KOMEND = "komend"
+    KAN = "kan"
+    """Possible since its day, and still."""
     VOORBIJ = "voorbij"
     KLAAR = "klaar"
 
@@ -202,6 +204,8 @@ class Termijn(NamedTuple):
             return Stand.KLAAR
         if self.status is Status.WACHT_OP_DERDEN:
             return Stand.WACHT
+        if self.soort is Soort.VANAF and self.wettelijk <= vandaag:
+            return Stand.KAN if self.einde is None or vandaag < self.einde else Stand.VOORBIJ
         if self.wettelijk < vandaag:
             return Stand.LAAT if self.soort in KAN_LAAT else Stand.VOORBIJ
         if self.soort in KAN_NABIJ and (self.ruw - vandaag).days <= nabij:

@@ -50,6 +50,8 @@ class Verlenging:
     op: date
     tot: date | None = None
     duur: Duur | None = None
+    genoteerd: date | None = None
+    """When somebody wrote it down here."""
 
 
 @dataclass(frozen=True, slots=True)

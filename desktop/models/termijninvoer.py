@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.models.deeldatum import lees_datum
@@ -15,8 +15,8 @@ from desktop.models.fouten import Invoerfout, Invoerfouten
 from desktop.models.termijn import DAG
 from desktop.models.termijnbeleid import Duur, Termijnbeleid
 from desktop.models.termijnfeit import MET_AANTAL, Feitsoort, Termijnfeit
-from desktop.models.termijnfeiten import Feiten
-from desktop.models.termijnloop import looptijd
+from desktop.models.termijnfeiten import Feiten, Verlenging
+from desktop.models.termijnloop import Looptijd, looptijd
 from desktop.models.termijnpip import pip_uiterlijk
 from desktop.taal import N_
 
@@ -44,7 +44,9 @@ MAG_LATER = frozenset({Feitsoort.UITKERING, Feitsoort.DUO_TERMIJN})
 MEESTE_UREN = 9999
 """DUO's counters go no further (API 016, Gevolgde uren)."""
 _DUUR = re.compile(
-    r"(\d{1,3})\s*(dag|dagen|weken|maand|maanden|jaar|days?|weeks?|months?|years?)", re.IGNORECASE
+    r"(\d{1,3})\s*"
+    r"(dag|dagen|week|weken|maand|maanden|jaar|jaren|days?|weeks?|months?|years?)",
+    re.IGNORECASE,
 )
 """In both languages of the interface."""
 _EENHEID = {"d": "dagen", "w": "weken", "m": "maanden", "j": "jaren", "y": "jaren"}
@@ -199,6 +201,21 @@ def _waarde(
         raise Invoerfout("waarde", "Schrijf hoe lang, zoals 6 maanden of 16 weken.")
     if not waarde and tot is None:
         raise Invoerfout("tot", "Vul de nieuwe laatste dag in, of hoe lang de extra tijd is.")
-    if looptijd(bekend.feiten, bekend.beleid) is None:
+    loop = looptijd(bekend.feiten, bekend.beleid)
+    if loop is None:
         raise Invoerfout("dag", "Er is nog geen termijn. Leg eerst vast wat DUO bevestigde.")
+    if dag is not None and not _geeft_tijd(Verlenging(dag, tot, lees_duur(waarde)), bekend, loop):
+        raise Invoerfout(
+            "waarde",
+            "Dit besluit is ouder dan de termijn die DUO bevestigde. Vul de nieuwe laatste dag in, "
+            "zoals DUO die geeft.",
+        )
     return waarde
+
+
+def _geeft_tijd(extra: Verlenging, bekend: Bekend, loop: Looptijd) -> bool:
+    """False where the end that DUO confirmed is taken to hold it already."""
+    extra = replace(extra, genoteerd=bekend.vandaag)
+    feiten = replace(bekend.feiten, verlengingen=(*bekend.feiten.verlengingen, extra))
+    later = looptijd(feiten, bekend.beleid)
+    return later is not None and later.einde > loop.einde

@@ -24,7 +24,8 @@ from desktop.models.termijnfeiten import Feiten, Pipversie
 def anker(feiten: Feiten) -> tuple[date | None, tuple[Invoer, ...], Onzeker | None]:
     """The day at which the ten weeks begin, what it rests on, and how sure it is.
 
-    The later of kennisgeving and BRP; a later start that DUO announced goes before both.
+    The later of kennisgeving and BRP; a start that DUO announced goes before both, unless it is
+    earlier than what is known.
     """
     bekend = [
         Invoer(naam, dag)
@@ -35,7 +36,7 @@ def anker(feiten: Feiten) -> tuple[date | None, tuple[Invoer, ...], Onzeker | No
         if dag is not None
     ]
     eigen = max((i.dag for i in bekend if i.dag), default=None)
-    if feiten.ss139 is not None and (eigen is None or feiten.ss139 > eigen):
+    if feiten.ss139 is not None and (eigen is None or feiten.ss139 >= eigen):
         return feiten.ss139, (*bekend, Invoer(Feitnaam.SS139, feiten.ss139)), None
     return eigen, tuple(bekend), None if len(bekend) == 2 else Onzeker.ANKER
 
@@ -76,9 +77,11 @@ def pip_na_informatie(feiten: Feiten, beleid: Termijnbeleid) -> Termijn | None:
     if not op_tijd:
         return None
     term = beleid["pip_informatie"]
-    wacht = any(i.ontvangen is None for i in op_tijd)
+    wacht = any(i.ontvangen is None for i in op_tijd) and not feiten.versies
     ruw, wettelijk = gewoon.ruw, gewoon.wettelijk
-    inputs = [Invoer(Feitnaam.ZONDER_WACHTEN, wettelijk)]
+    # Asked in time is before the legal day; what came is counted on from the day to work towards.
+    telt_door = not wacht and any(i.ontvangen is not None for i in op_tijd)
+    inputs = [Invoer(Feitnaam.ZONDER_WACHTEN, ruw if telt_door else wettelijk)]
     for i in op_tijd:
         inputs.append(Invoer(Feitnaam.GEVRAAGD, i.gevraagd))
         if i.ontvangen is not None:

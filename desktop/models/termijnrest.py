@@ -8,7 +8,7 @@ from desktop.models.bewaren import Anker
 from desktop.models.dossier import Indeling
 from desktop.models.pipinhoud import Leerroute, Niveau
 from desktop.models.termijn import DAG, Feitnaam, Invoer, Onzeker, Regel, Soort, Termijn
-from desktop.models.termijnbeleid import BEWAREN, Term, Termijnbeleid
+from desktop.models.termijnbeleid import BEWAREN, Term, Termijnbeleid, plus_maanden
 from desktop.models.termijnfeiten import Feiten, Uren
 from desktop.models.termijnloop import Looptijd, geboren_op
 
@@ -57,6 +57,14 @@ def swi_levering(dag: date, beleid: Termijnbeleid) -> Termijn:
     return Termijn(Regel.D14, Soort.PLICHT, term, (invoer,), ruw, ruw)
 
 
+def volgende_swi_levering(vandaag: date, beleid: Termijnbeleid) -> Termijn:
+    """D14: the first delivery whose day is not over yet."""
+    termijn = swi_levering(vandaag, beleid)
+    if termijn.wettelijk >= vandaag:
+        return termijn
+    return swi_levering(plus_maanden(termijn.wettelijk.replace(day=1), 3), beleid)
+
+
 def aow(
     feiten: Feiten, loop: Looptijd | None, beleid: Termijnbeleid, vandaag: date
 ) -> Termijn | None:
@@ -87,6 +95,8 @@ def afschalen(feiten: Feiten, beleid: Termijnbeleid) -> Termijn | None:
     """D16: when the 600 hours are made at this pace. Only from B1, and only a part of the rule."""
     if feiten.leerroute is not Leerroute.B1 or feiten.niveau is Niveau.A2:
         return None
+    if feiten.route_klaar is not None:
+        return None
     return _tempo(Regel.D16, Soort.VANAF, beleid["uren_afschalen"], feiten.lesuren, None)
 
 
@@ -95,7 +105,7 @@ def zroute(feiten: Feiten, loop: Looptijd | None, beleid: Termijnbeleid) -> tupl
 
     Participation hours only for an asielstatushouder (domain.md 0.3).
     """
-    if feiten.leerroute is not Leerroute.Z:
+    if feiten.leerroute is not Leerroute.Z or feiten.route_klaar is not None:
         return ()
     lessen = _tempo(Regel.D17A, Soort.VERWACHT, beleid["uren_z"], feiten.lesuren, loop)
     mee = None
@@ -129,7 +139,8 @@ def _tempo(
         dag,
         dag,
         onzeker=Onzeker.TEMPO if rest else None,
-        let_op=loop is not None and dag >= loop.einde,
+        # When hours that are made already were made is not known, so they are not late.
+        let_op=bool(rest) and loop is not None and dag >= loop.einde,
     )
 
 

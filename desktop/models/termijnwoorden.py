@@ -83,6 +83,7 @@ STANDEN: Mapping[Stand, str] = {
     Stand.NABIJ: N_("Bijna"),
     Stand.WACHT: N_("Wacht op derden"),
     Stand.KOMEND: N_("Komt nog"),
+    Stand.KAN: N_("Nu al"),
     Stand.VOORBIJ: N_("Voorbij"),
     Stand.KLAAR: N_("Klaar"),
 }
@@ -197,7 +198,7 @@ def _vorm(termijn: Termijn) -> Vorm:
         return Vorm.VERLENGD
     if regel is Regel.D5 and Feitnaam.DUO_START in namen:
         return Vorm.DUO
-    if regel is Regel.D15 and termijn.onzeker is Onzeker.GEBOORTE:
+    if regel in (Regel.D15, Regel.D19) and termijn.onzeker is Onzeker.GEBOORTE:
         return Vorm.DEEL
     if regel in _TEMPO and Feitnaam.WEEKUREN not in namen:
         return Vorm.GENOEG

@@ -196,6 +196,10 @@ ZINNEN: Mapping[tuple[Regel, Vorm], str] = {
         "Aan het begin van de termijn, op {start}, is de cliënt nog geen {getal} jaar; dat is pas "
         "op {dag}."
     ),
+    (Regel.D19, Vorm.DEEL): (
+        "Wie geboren is in {geboren}, is aan het begin van de termijn, op {start}, misschien nog "
+        "geen {getal} jaar; dat wordt de cliënt op zijn laatst op {dag}."
+    ),
     (Regel.D20, Vorm.GEWOON): (
         "Een dossier blijft {jaren} jaar bewaard na de laatste handeling op {handeling}; dat is "
         "lang genoeg op {dag}."
@@ -216,7 +220,7 @@ FEESTDAG = (
 )
 
 ONZEKER: Mapping[Onzeker, str] = {
-    Onzeker.DUO: "Dit is voorlopig: DUO heeft de termijn nog niet bevestigd.",
+    Onzeker.DUO: "Dit is voorlopig: DUO heeft de termijn zo nog niet bevestigd.",
     Onzeker.ANKER: (
         "Dit is voorlopig: de kennisgeving van DUO of de inschrijving in de BRP is nog niet "
         "bekend, en de laatste van de twee telt."

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.basis import Base, Gejournaald, Stroomklasse, vaste_id
+from desktop.models.basis import Base, vaste_id
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Invoerfout, NogNietMogelijk, RedenNodig
 from desktop.models.toetsdag import Toetsdag
-from desktop.models.toetsdelen import Toetsincident, Toetsobservatie, Toetspauze
+from desktop.models.toetsdelen import Toetsincident, Toetsobservatie, Toetspauze, VanToets
 from desktop.models.toetsstatus import (
     IN_SESSIE,
     VOORBIJ,
@@ -47,12 +47,11 @@ class Aanpassingen:
         return (spreektaal or self.uitlegtaal) if self.tolk else None
 
 
-class Kandidaat(Toetsdag, Gejournaald, Base):
+class Kandidaat(Toetsdag, VanToets, Base):
     """One attempt. `volgnummer` 1 is the first; a later one has a reason."""
 
     __tablename__ = "kandidaat"
 
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
     volgnummer: Mapped[int] = mapped_column(default=1)
     reden_opnieuw: Mapped[str] = mapped_column(Text, default="")
     sessie_id: Mapped[str | None] = mapped_column(index=True)
@@ -99,10 +98,6 @@ class Kandidaat(Toetsdag, Gejournaald, Base):
     observaties: Mapped[list[Toetsobservatie]] = relationship(
         back_populates="kandidaat", order_by="Toetsobservatie.soort", cascade="all, delete-orphan"
     )
-
-    @property
-    def stroomklasse(self) -> Stroomklasse:
-        return Stroomklasse.TOETS
 
     @staticmethod
     def id_van(dossier_id: str, volgnummer: int) -> str:

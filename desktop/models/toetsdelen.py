@@ -35,13 +35,18 @@ class Observatiesoort(enum.StrEnum):
     BEGRIP = "begrip"
 
 
-class _Toetsdeel(Gejournaald):
+class VanToets(Gejournaald):
+    """Of the test in one dossier, and seen by who leads it."""
+
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
-    kandidaat_id: Mapped[str] = mapped_column(ForeignKey("kandidaat.id"), index=True)
 
     @property
     def stroomklasse(self) -> Stroomklasse:
         return Stroomklasse.TOETS
+
+
+class _Toetsdeel(VanToets):
+    kandidaat_id: Mapped[str] = mapped_column(ForeignKey("kandidaat.id"), index=True)
 
 
 class Toetspauze(_Toetsdeel, Base):
@@ -84,25 +89,3 @@ class Toetsobservatie(_Toetsdeel, Base):
     tekst: Mapped[str] = mapped_column(Text, default="")
 
     kandidaat: Mapped[Kandidaat] = relationship(back_populates="observaties")
-
-
-_DIAGNOSES = (
-    "adhd", "add", "autis", "asperger", "ptss", "depressi", "psycho", "schizo", "dement",
-    "dyslex", "dyslec", "dyscalc", "trauma", "epileps", "diabet", "parkinson", "alzheimer",
-    "verslaa", "diagnos", "stoornis", "syndroom", "handicap", "verstandelijk beperkt",
-    "zwakbegaafd", "iq", "medicijn", "medicatie", "kanker", "hiv", "hersenletsel", "borderline",
-    "angststoornis",
-)  # fmt: skip
-
-
-def lijkt_diagnose(tekst: str) -> str:
-    """What seems to name an illness, as it was typed, for a hint beside the field; else empty."""
-    woorden = [woord.strip(".,;:!?()'\"‘’“”") for woord in tekst.split()]
-    klein = [woord.casefold() for woord in woorden]
-    for stam in _DIAGNOSES:
-        delen = stam.split()
-        for n in range(len(klein) - len(delen) + 1):
-            heel = klein[n : n + len(delen)] == delen
-            if heel or (len(delen) == 1 and len(stam) > 4 and klein[n].startswith(stam)):
-                return " ".join(woorden[n : n + len(delen)])
-    return ""

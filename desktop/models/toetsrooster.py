@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from desktop.models.fouten import Domeinfout
+from desktop.models.piptermijn import Piptermijn
 from desktop.models.toetsmiddelen import SCHERMEN, Apparaatsoort, Dicht
 from desktop.models.toetssessie import Sessiegegevens
 
@@ -42,6 +43,8 @@ class Bezwaar:
     zin: str
     waarden: Mapping[str, Any] = field(default_factory=dict)
     sessie_id: str | None = None
+    piptermijn: Piptermijn | None = field(default=None, compare=False)
+    """Where the day that it names comes from."""
 
     def __str__(self) -> str:
         return self.zin.format(**self.waarden)
@@ -73,6 +76,7 @@ class Ruimte:
     locatie_id: str
     locatie: str
     stadhuis: bool = False
+    adres: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,8 @@ class Toetsklant:
     kandidaat_id: str
     naam: str
     pip_uiterlijk: date | None = None
+    piptermijn: Piptermijn | None = field(default=None, compare=False)
+    """Where that day comes from; no rule of the roster looks at it."""
     vrijgesteld: bool = False
     heeft_uitslag: bool = False
     tolk_taal: str | None = None

@@ -89,6 +89,7 @@ class Toetssessie(Gejournaald, Base):
         frozenset({"status", "afzegreden"}),
     )
     BIJZAAK = frozenset({"uid", "volgnummer", "begonnen_op", "geeindigd_op"})
+    TELLER = "volgnummer"
 
     @property
     def stroomklasse(self) -> Stroomklasse:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.basis import Base, Gejournaald, Stroomklasse, vaste_id
+from desktop.models.basis import Base, vaste_id
 from desktop.models.dossier import Dossier
 from desktop.models.fouten import Domeinfout, Invoerfout, Invoerfouten, RedenNodig
 from desktop.models.toetsbeleid import Toetsbeleid
+from desktop.models.toetsdelen import VanToets
 
 
 class Resultaat(enum.StrEnum):
@@ -111,18 +112,8 @@ class Uitslaggegevens:
         behaald, benodigd = als_getal(self.behaalde_score), als_getal(self.benodigde_score)
         dag = self.datum_afname
         niet = self.resultaat is Resultaat.NIET_HAALBAAR
-        if niet and beleid.oude_twijfelgroep(behaald, dag):
-            uit.append(
-                Domeinfout(
-                    "Let op: voor {dag} was {eerder} nodig. Van wie toen {laagst} tot en met "
-                    "{hoogst} haalde, klopt de uitslag ‘niet haalbaar’ misschien niet. "
-                    "Vraag DUO naar de goede uitslag.",
-                    dag=f"{beleid.benodigd_vanaf:%d-%m-%Y}",
-                    eerder=beleid.benodigd_eerder,
-                    laagst=beleid.twijfel_laagst,
-                    hoogst=beleid.twijfel_hoogst,
-                )
-            )
+        if (oud := self.oude_twijfel(beleid)) is not None:
+            uit.append(oud)
         elif niet and behaald >= benodigd:
             uit.append(
                 Domeinfout(
@@ -144,13 +135,29 @@ class Uitslaggegevens:
             )
         return uit
 
+    def oude_twijfel(self, beleid: Toetsbeleid) -> Domeinfout | None:
+        """Of a result in the group whose old outcome is known to be wrong (domain.md 4.5)."""
+        niet = self.resultaat is Resultaat.NIET_HAALBAAR
+        if not niet or not beleid.oude_twijfelgroep(
+            als_getal(self.behaalde_score), self.datum_afname
+        ):
+            return None
+        return Domeinfout(
+            "Let op: voor {dag} was {eerder} nodig. Van wie toen {laagst} tot en met "
+            "{hoogst} haalde, klopt de uitslag ‘niet haalbaar’ misschien niet. "
+            "Vraag DUO naar de goede uitslag.",
+            dag=f"{beleid.benodigd_vanaf:%d-%m-%Y}",
+            eerder=beleid.benodigd_eerder,
+            laagst=beleid.twijfel_laagst,
+            hoogst=beleid.twijfel_hoogst,
+        )
 
-class Toetsuitslag(Gejournaald, Base):
+
+class Toetsuitslag(VanToets, Base):
     """One result. A correction is another row; the one before stays, and is no longer valid."""
 
     __tablename__ = "toetsuitslag"
 
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
     kandidaat_id: Mapped[str | None]
     vervangt_id: Mapped[str | None]
     resultaat: Mapped[Resultaat]
@@ -167,10 +174,6 @@ class Toetsuitslag(Gejournaald, Base):
 
     SAMEN = (frozenset({"resultaat", "behaalde_score", "benodigde_score", "datum_afname"}),)
     BIJZAAK = frozenset({"op", "door", "herkomst"})
-
-    @property
-    def stroomklasse(self) -> Stroomklasse:
-        return Stroomklasse.TOETS
 
     @property
     def gegevens(self) -> Uitslaggegevens:
@@ -228,12 +231,11 @@ def geldende_uitslag(uitslagen: Iterable[Toetsuitslag]) -> Toetsuitslag | None:
     return max(geldig, key=lambda u: (u.op, u.id), default=None)
 
 
-class Toetsoverslag(Gejournaald, Base):
+class Toetsoverslag(VanToets, Base):
     """Excused from the test: the legal reason, and who decided (domain.md 0.12)."""
 
     __tablename__ = "toetsoverslag"
 
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
     reden: Mapped[Overslagreden]
     toelichting: Mapped[str] = mapped_column(Text, default="")
     door: Mapped[str]
@@ -243,10 +245,6 @@ class Toetsoverslag(Gejournaald, Base):
     dossier: Mapped[Dossier] = relationship()
 
     SAMEN = (frozenset({"reden", "toelichting", "door", "op"}),)
-
-    @property
-    def stroomklasse(self) -> Stroomklasse:
-        return Stroomklasse.TOETS
 
     @staticmethod
     def id_van(dossier_id: str) -> str:

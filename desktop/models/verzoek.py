@@ -13,6 +13,7 @@ from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.basis import Base, Gejournaald
+from desktop.models.bewaren import Graad
 from desktop.models.fouten import Invoerfout, RedenNodig
 
 
@@ -26,9 +27,12 @@ class Verzoeksoort(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Verzoekbeleid:
-    """Within how many months a request is answered."""
+    """Within how many months a request is answered, and where that stands."""
 
     maanden: int
+    bron: str
+    graad: Graad
+    gecontroleerd_op: date
 
     def uiterlijk(self, ontvangen: date) -> date:
         """Last day for the answer: the same day a month later, or the last of that month."""
@@ -39,7 +43,13 @@ class Verzoekbeleid:
 
 def beleid_uit(ruw: Mapping[str, Any]) -> Verzoekbeleid:
     """Reads `resources/beleid/verzoeken.toml`."""
-    return Verzoekbeleid(maanden=ruw["antwoord"]["maanden"])
+    antwoord = ruw["antwoord"]
+    return Verzoekbeleid(
+        maanden=antwoord["maanden"],
+        bron=antwoord["bron"],
+        graad=Graad(antwoord["graad"]),
+        gecontroleerd_op=antwoord["gecontroleerd_op"],
+    )
 
 
 class Verzoek(Gejournaald, Base):

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop.models.basis import Base, Gejournaald, Stroomklasse, vaste_id
 from desktop.models.dossier import Rol
 from desktop.models.fouten import Domeinfout, Invoerfout, NogNietMogelijk
+from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel, Routeoordeel
 from desktop.models.vastgelegd import Vastgelegd
 from desktop.models.wegingregels import (
@@ -28,8 +29,6 @@ from desktop.models.wegingregels import (
     wijkt_af,
 )
 
-__all__ = ["Gemis", "Wegingfeiten"]
-
 VAST = "Over deze weging is al besloten. Begin een nieuwe weging."
 LEZERS = frozenset({Rol.KLANTMANAGER, Rol.LEIDINGGEVENDE})
 
@@ -39,15 +38,6 @@ class Wegingstatus(enum.StrEnum):
 
     OPEN = "open"
     BESLOTEN = "besloten"
-
-
-class Onderzoeksoort(enum.StrEnum):
-    """What is looked at further."""
-
-    PROEFLES = "proefles"
-    MEDISCH_ADVIES = "medisch_advies"
-    SCHOOLADVIES = "schooladvies"
-    ANDERS = "anders"
 
 
 class Weging(Vastgelegd, Gejournaald, Base):
@@ -265,9 +255,8 @@ class Weging(Vastgelegd, Gejournaald, Base):
 
     def ontbreekt(self, feiten: Wegingfeiten) -> list[Gemis]:
         """What is missing before it can be decided; shown from the start."""
-        taken = [o.route for o in self.onderzoeken]
         return ontbreekt(
-            [Routestand(r.route, r.oordeel, r.reden, taken.count(r.route)) for r in self.routes],
+            [self._stand(r) for r in self.routes],
             gekozen=self.gekozen,
             niveau=self.niveau,
             motivering=self.motivering,
@@ -275,6 +264,11 @@ class Weging(Vastgelegd, Gejournaald, Base):
             gelezen=self.is_meegelezen,
             feiten=feiten,
         )
+
+    def _stand(self, rij: Routeweging) -> Routestand:
+        taken = [o for o in self.onderzoeken if o.route is rij.route]
+        nog = sum(o.klaar_op is None for o in taken)
+        return Routestand(rij.route, rij.oordeel, rij.reden, nog, onderzocht=nog < len(taken))
 
     def teken_mee(
         self,
@@ -349,62 +343,6 @@ class Routeweging(Vastgelegd, Gejournaald, Base):
             dossier_id=dossier_id,
             route=route,
         )
-
-
-class Onderzoek(Gejournaald, Base):
-    """A task with a day; it may be finished after the decision too."""
-
-    __tablename__ = "onderzoek"
-
-    weging_id: Mapped[str] = mapped_column(ForeignKey("weging.id"), index=True)
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
-    route: Mapped[Leerroute]
-    soort: Mapped[Onderzoeksoort] = mapped_column(default=Onderzoeksoort.ANDERS)
-    wat: Mapped[str] = mapped_column(Text, default="")
-    uiterlijk: Mapped[date]
-    klaar_op: Mapped[date | None]
-    uitkomst: Mapped[str] = mapped_column(Text, default="")
-
-    SAMEN = (frozenset({"klaar_op", "uitkomst"}), frozenset({"soort", "wat", "uiterlijk"}))
-
-    weging: Mapped[Weging] = relationship(back_populates="onderzoeken")
-
-    @property
-    def stroomklasse(self) -> Stroomklasse:
-        return Stroomklasse.PIP
-
-    def stroomklasse_van(self, veld: str) -> Stroomklasse:
-        """What is asked of a doctor, and the answer, is about health (domain.md 7.5, 7.6)."""
-        if self.soort is Onderzoeksoort.MEDISCH_ADVIES and veld in _MEDISCH:
-            return Stroomklasse.GEZONDHEID
-        return self.stroomklasse
-
-    def kopie(self, weging_id: str) -> Onderzoek:
-        """The same task in the next weighing, whichever laptop begins it."""
-        return Onderzoek(
-            id=vaste_id("onderzoek", weging_id, self.id),
-            weging_id=weging_id,
-            dossier_id=self.dossier_id,
-            route=self.route,
-            soort=self.soort,
-            wat=self.wat,
-            uiterlijk=self.uiterlijk,
-            klaar_op=self.klaar_op,
-            uitkomst=self.uitkomst,
-        )
-
-    def rond_af(self, uitkomst: str, *, vandaag: date) -> None:
-        """What came out. Raises Invoerfout when nothing is said."""
-        if not uitkomst.strip():
-            raise Invoerfout("uitkomst", "Schrijf op wat eruit kwam.")
-        self.klaar_op, self.uitkomst = vandaag, uitkomst.strip()
-
-    def te_laat(self, vandaag: date) -> bool:
-        """True when its day is past and it is not done."""
-        return self.klaar_op is None and self.uiterlijk < vandaag
-
-
-_MEDISCH = frozenset({"wat", "uitkomst"})
 
 
 def _besluit(route: str | None, niveau: str | None) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models.termijn import Termijn
+
 
 class Bronsoort(enum.StrEnum):
     """Where something is kept, and so what one click opens."""
@@ -51,6 +53,8 @@ class Bronpunt:
     van: str = ""
     """Who says so, where that is not the client: COA, the klantmanager."""
     let_op: str = ""
+    termijn: Termijn | None = None
+    """The rule behind a date that it names."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from desktop.models.pipbeleid import Pipbeleid
@@ -41,12 +40,15 @@ class Gemis:
 class Wegingfeiten:
     """What has to be known beside the weighing itself."""
 
-    vandaag: date
     beleid: Pipbeleid
     """Says what a real sentence is."""
     toets: Resultaat | None = None
     """The result that counts."""
     overgeslagen: Overslagreden | None = None
+    eerste_pip: bool = False
+    """No plan was ever set for this person, here or elsewhere."""
+    huidige: Leerroute | None = None
+    """Route of the plan that holds."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ class Routestand:
     oordeel: Oordeel | None
     reden: str
     onderzoeken: int = 0
-    """Tasks with a date."""
+    """Tasks with a date that are not done yet."""
+    onderzocht: bool = False
+    """One of its tasks is done, so there is something to judge by."""
 
 
 def wijkt_af(gekozen: Leerroute | None, toets: Resultaat | None) -> bool:
@@ -107,6 +111,8 @@ def ontbreekt(
         uit.append(Gemis("niveau", N_("Niveau B1 hoort niet bij de Z-route.")))
     if gekozen is Leerroute.ONDERWIJS and niveau is Niveau.A2:
         uit.append(Gemis("niveau", N_("Niveau A2 hoort niet bij de onderwijsroute.")))
+    if gekozen is Leerroute.B1 and niveau is Niveau.A2:
+        uit += _a2(feiten)
     if not feiten.beleid.is_reden(motivering):
         uit.append(
             Gemis("motivering", N_("Schrijf in minstens één hele zin waarom je deze route kiest."))
@@ -129,6 +135,17 @@ def ontbreekt(
             )
         )
     return uit
+
+
+def _a2(feiten: Wegingfeiten) -> list[Gemis]:
+    """The B1-route begins at B1; A2 is for who was in it (domain.md 2.2, 5.4 d)."""
+    if feiten.eerste_pip:
+        zin = N_("Dit is het eerste plan. De B1-route begint altijd met niveau B1.")
+    elif feiten.huidige not in (None, Leerroute.B1):
+        zin = N_("Na een routewissel begint de B1-route met niveau B1.")
+    else:
+        return []
+    return [Gemis("niveau", zin)]
 
 
 def _toets(feiten: Wegingfeiten) -> list[Gemis]:
@@ -164,11 +181,11 @@ def _route(stand: Routestand, beleid: Pipbeleid) -> list[Gemis]:
             )
         )
     if stand.oordeel is Oordeel.NADER_ONDERZOEKEN and not stand.onderzoeken:
-        uit.append(
-            Gemis(
-                f"onderzoek:{code}",
-                N_("Schrijf bij de {route} op wat je laat onderzoeken, en voor welke dag."),
-                naam,
+        zin = N_("Schrijf bij de {route} op wat je laat onderzoeken, en voor welke dag.")
+        if stand.onderzocht:
+            zin = N_(
+                "Het onderzoek naar de {route} is klaar. Zeg nu of die route past, of schrijf op "
+                "wat je nog laat onderzoeken."
             )
-        )
+        uit.append(Gemis(f"onderzoek:{code}", zin, naam))
     return uit

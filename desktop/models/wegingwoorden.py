@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.pipinhoud import Leerroute
-from desktop.models.wegingregels import ROUTENAMEN, Gemis
+from desktop.models.wegingregels import Gemis
 from desktop.taal import _
-
-
-def routenaam(route: Leerroute) -> str:
-    """`B1-route`, in the language of the interface."""
-    return _(ROUTENAMEN[route])
 
 
 def zin(gemis: Gemis) -> str:

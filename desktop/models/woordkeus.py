@@ -97,11 +97,6 @@ class Woordenlijst:
     zipf: Mapping[str, float] = field(default_factory=dict, repr=False)
     """How common a word is: log10 of its times per billion words."""
 
-    @property
-    def met_frequentie(self) -> bool:
-        """True when rare words are found too."""
-        return bool(self.zipf)
-
 
 def woordenlijst_uit(
     beleid: Mapping[str, Mapping[str, object]],
@@ -181,6 +176,11 @@ def vind(tekst: str, lijst: Woordenlijst) -> tuple[Vondst, ...]:
         n += aantal
     uit += _lange_zinnen(tekst, lijst.beleid.meeste_woorden)
     return tuple(sorted(uit, key=lambda v: (v.begin, -v.einde)))
+
+
+def gevoelig(tekst: str, lijst: Woordenlijst) -> str:
+    """The sentence about the first thing that a note should not hold; empty for none."""
+    return next((v.zin for v in vind(tekst, lijst) if v.soort is Vondstsoort.GEVOELIG), "")
 
 
 def _woorden_op(

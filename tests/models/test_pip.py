@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 import json
 from collections.abc import Callable
@@ -15,7 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.fouten import Domeinfout, Invoerfout, NogNietMogelijk, RedenNodig
-from desktop.models.gemeentegegevens import Mandaat, controleer_logo, mandaat_van
+from desktop.models.gemeentegegevens import (
+    Mandaat,
+    controleer_logo,
+    eis_een_ander,
+    mandaat_van,
+)
 from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipdelen import Pipafschaling, Pipdeel2, Pipregel
 from desktop.models.pipinhoud import (
@@ -30,7 +36,7 @@ from desktop.models.pipinhoud import (
 )
 from desktop.models.pipvelden import AFSCHAALVELDEN, CELLEN, GETALLEN, VELDEN
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
-from desktop.models.weging import Weging
+from desktop.models.weging import Weging, Wegingstatus
 
 DAG = date(2026, 6, 10)
 NU = datetime(2026, 6, 10, 9, tzinfo=UTC)
@@ -72,7 +78,7 @@ AANROEPEN: dict[str, Callable[[Pip], Any]] = {
     "eis_open": lambda p: p.eis_open(),
 }
 LEEST = {"id_van", "nieuw", "volgende", "regel", "live", "was_vast", "afgeleid", "tegenstrijdig"}
-LEEST |= {"klassen_per_veld", "stroomklasse_van", "mag_worden"}
+LEEST |= {"eis_lager", "klassen_per_veld", "stroomklasse_van", "mag_worden"}
 
 
 def test_every_public_method_is_tried_or_only_reads() -> None:
@@ -157,7 +163,7 @@ def test_a_text_that_is_no_plan_stops_no_merge(tekst: str) -> None:
     assert not Pip.tegenstrijdig(waarden)
 
 
-MANDAAT = Mandaat.nieuw("carla", functie="teamleider", vanaf=DAG, tot=DAG)
+MANDAAT = Mandaat.nieuw("0171", "carla", functie="teamleider", vanaf=DAG, tot=DAG)
 
 
 @pytest.mark.parametrize(
@@ -180,21 +186,30 @@ def test_who_may_set_it(door: str, mandaat: Mandaat | None, vier_ogen: bool, zin
 
 
 def test_a_mandate_holds_from_its_first_day_to_its_last() -> None:
-    later = Mandaat.nieuw("carla", functie="wethouder", vanaf=DAG)
+    later = Mandaat.nieuw("0171", "carla", functie="wethouder", vanaf=DAG)
     voor, na = date(2026, 6, 9), date(2026, 6, 11)
-    assert mandaat_van([MANDAAT], "carla", voor) is None
-    assert mandaat_van([MANDAAT], "carla", DAG) is MANDAAT
-    assert mandaat_van([MANDAAT], "carla", na) is None
-    assert mandaat_van([later], "carla", na) is later
-    assert mandaat_van([MANDAAT, later], "anneke", DAG) is None
-    assert mandaat_van([MANDAAT], None, DAG) is None
+    assert mandaat_van([MANDAAT], "0171", "carla", voor) is None
+    assert mandaat_van([MANDAAT], "0171", "carla", DAG) is MANDAAT
+    assert mandaat_van([MANDAAT], "0171", "carla", na) is None
+    assert mandaat_van([later], "0171", "carla", na) is later
+    assert mandaat_van([later], "0184", "carla", na) is None  # another municipality
+    assert mandaat_van([MANDAAT, later], "0171", "anneke", DAG) is None
+    assert mandaat_van([MANDAAT], "0171", None, DAG) is None
     with pytest.raises(Invoerfout, match="functie"):
-        Mandaat.nieuw("carla", functie=" ", vanaf=DAG)
+        Mandaat.nieuw("0171", "carla", functie=" ", vanaf=DAG)
     with pytest.raises(Invoerfout, match="laatste dag"):
-        Mandaat.nieuw("carla", functie="x", vanaf=na, tot=DAG)
+        Mandaat.nieuw("0171", "carla", functie="x", vanaf=na, tot=DAG)
 
 
 # --- versions
+
+
+def test_nobody_gives_themselves_a_mandate_where_there_are_others() -> None:
+    with pytest.raises(Invoerfout, match="Je zet jezelf niet") as fout:
+        eis_een_ander("carla", "carla", gekoppeld=True)
+    assert fout.value.veld == "wie"
+    eis_een_ander("carla", "els", gekoppeld=True)
+    eis_een_ander("carla", "carla", gekoppeld=False)
 
 
 def test_the_next_version_is_a_copy_with_a_reason() -> None:
@@ -247,6 +262,64 @@ def test_going_down_is_to_a2_and_rests_on_facts() -> None:
     with pytest.raises(Invoerfout, match="heel getal"):
         lager.afschaling.zet("uren_fysiek", "veel")
     assert all(hasattr(lager.afschaling, veld) for veld in AFSCHAALVELDEN)
+
+
+@pytest.mark.parametrize(
+    ("route", "niveau", "zin"),
+    [
+        (Leerroute.Z, None, "alleen in de B1-route"),
+        (Leerroute.ONDERWIJS, Niveau.B1, "alleen in de B1-route"),
+        (Leerroute.B1, Niveau.A2, "al A2"),
+    ],
+)
+def test_going_down_begins_at_b1_in_the_b1_route(
+    route: Leerroute, niveau: Niveau | None, zin: str
+) -> None:
+    """Else the copy would quietly be of another route than the plan that holds."""
+    pip = concept()
+    pip.zet_route(route, niveau)
+    with pytest.raises(NogNietMogelijk, match=zin):
+        vast(pip).volgende(Wijzigreden.AFSCHALEN, "600 uur gevolgd.", auteur_id=None)
+
+
+def test_the_level_follows_the_reason_that_is_chosen_later() -> None:
+    """No screen asks for the level of a plan: it would stand there and block."""
+    een = vast()
+    pip = een.volgende(Wijzigreden.WERK, "Een baan.", auteur_id=None)
+    pip.zet_wijziging(Wijzigreden.AFSCHALEN, "600 uur gevolgd.", vorige=een)
+    assert (pip.niveau, pip.afschaling is not None) == (Niveau.A2, True)
+    pip.zet_wijziging(Wijzigreden.AFSCHALEN, "620 uur gevolgd.", vorige=een)
+    assert pip.niveau is Niveau.A2
+    pip.zet_wijziging(Wijzigreden.GEZIN, "Een kind.", vorige=een)
+    assert pip.niveau is Niveau.B1
+
+
+def test_the_version_before_says_whether_one_can_go_down() -> None:
+    laag = concept()
+    laag.zet_route(Leerroute.B1, Niveau.A2)
+    vast(laag)
+    na = laag.volgende(Wijzigreden.WERK, "Een baan.", auteur_id=None)
+    with pytest.raises(NogNietMogelijk, match="al A2"):
+        na.zet_wijziging(Wijzigreden.AFSCHALEN, "600 uur gevolgd.", vorige=laag)
+    na.zet_wijziging(Wijzigreden.GEZIN, "Een kind.", vorige=laag)
+    assert (na.niveau, na.wijzigreden) == (Niveau.A2, Wijzigreden.GEZIN)
+    # Weighed at A2 already, from B1: the reason may still be said.
+    een = vast()
+    weer = een.volgende(Wijzigreden.WERK, "Een baan.", auteur_id=None)
+    weer.zet_route(Leerroute.B1, Niveau.A2)
+    weer.zet_wijziging(Wijzigreden.AFSCHALEN, "600 uur gevolgd.", vorige=een)
+    assert (weer.niveau, weer.wijzigreden) == (Niveau.A2, Wijzigreden.AFSCHALEN)
+
+
+def test_weighing_once_more_does_not_undo_going_down() -> None:
+    weging = Weging(id="w2", dossier_id="d", gekozen=Leerroute.B1, niveau=Niveau.B1)
+    weging.status = Wegingstatus.BESLOTEN
+    lager = vast().volgende(Wijzigreden.AFSCHALEN, "600 uur gevolgd.", auteur_id=None)
+    lager.neem_weging_over(weging)
+    assert (lager.weging_id, lager.niveau) == ("w2", Niveau.A2)
+    anders = vast().volgende(Wijzigreden.WERK, "Een baan.", auteur_id=None)
+    anders.neem_weging_over(weging)
+    assert anders.niveau is Niveau.B1
 
 
 # --- sentences
@@ -382,3 +455,28 @@ def test_a_logo_is_a_picture(logo: str, goed: bool) -> None:
     else:
         with pytest.raises(Domeinfout, match="png of svg"):
             controleer_logo(logo)
+
+
+@pytest.mark.parametrize(
+    "binnenin",
+    [
+        '<image href="file:///etc/hostname"/>',
+        "<image xlink:href='http://voorbeeld.nl/logo.png'/>",
+        '<style>@import "https://voorbeeld.nl/letter.css";</style>',
+        "<style>path { fill: url(https://voorbeeld.nl/verloop.svg#a); }</style>",
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+    ],
+)
+def test_a_logo_asks_for_nothing_beside_itself(binnenin: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{binnenin}</svg>'
+    with pytest.raises(Invoerfout, match="Bewaar het als png"):
+        controleer_logo(base64.b64encode(svg.encode()).decode())
+
+
+def test_a_logo_may_point_at_its_own_parts() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/><use href="#b"/>'
+        '<image href="data:image/png;base64,iVBORw0KGgo="/></svg>'
+    )
+    logo = base64.b64encode(svg.encode()).decode()
+    assert controleer_logo(logo) == logo

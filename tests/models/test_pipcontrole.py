@@ -147,6 +147,7 @@ def test_a_whole_plan_has_nothing_to_say() -> None:
         (zet(ontzorgen=True), {}, "Volledig", "regels.ontzorgen"),
         (zet(ontzorgen=True), {}, "Volledig", "regels.financieel_plan"),
         (lambda p: met(p, regel("doel", "Ik fiets.", deel=2)), {}, "Deel 2", "regels.doel"),
+        (lambda p: met(p, regel("ontzorgen")), {}, "Deel 2", "regels.ontzorgen"),
     ],
 )
 def test_a_rule_that_is_broken_names_itself_and_the_field(
@@ -226,6 +227,7 @@ def test_map_is_not_missed_in_the_onderwijsroute_only() -> None:
         (zet(lesuren_per_week=None), {}, "Volledig", "lesuren_per_week"),
         (zet(wie=Wie(naam="Tesfay")), {}, "Volledig", "wie.adres"),
         (lambda p: kies(p, O, Niveau.B1), {}, "Volledig", "map_uren"),
+        (gelijk, {"ontzorgen_hoort": True}, "Deel 2", "ontzorgen"),
         (lambda p: met(p, replace(DOEL, id="2", wie="")), {}, "Volledig", "regels.doel"),
         (lambda p: met(p, replace(DOEL, id="2", wanneer=None)), {}, "Volledig", "regels.doel"),
         (lambda p: met(p, replace(DOEL, id="2", hoe="")), {}, "Volledig", "regels.doel"),
@@ -236,6 +238,11 @@ def test_a_hint_stops_nothing(
 ) -> None:
     plan, weten = verander(PLAN), replace(FEITEN, **feiten)
     assert (hard(plan, weten), zacht(plan, weten)) == ([], [(regel_, veld)])
+
+
+@pytest.mark.parametrize("feiten", [{"pip_uiterlijk": DAG}, {"vestiging": DAG}])
+def test_on_the_day_itself_there_is_no_hint(feiten: dict[str, Any]) -> None:
+    assert zacht(PLAN, replace(FEITEN, **feiten)) == []
 
 
 def test_a_last_day_within_the_term_is_no_hint() -> None:
@@ -319,6 +326,37 @@ def test_days_do_not_go_back_or_move_when_only_the_last_plan_knows_them() -> Non
     ]
 
 
+def test_a_version_that_is_left_out_is_said_by_its_number() -> None:
+    (sprong,) = versie_mag(PLAN, nieuw(Wijzigreden.WERK, versie=3), LATER, KADER)
+    assert str(sprong) == "Na versie 1 komt versie 2."
+
+
+def test_the_same_day_and_a_term_that_was_not_known_stand_in_no_way() -> None:
+    onwetend = replace(LATER, vorige_dagtekening=None, termijn_start=None)
+    zelfde_dag = replace(TWEEDE, data=replace(TWEEDE.data, dagtekening=DAG))
+    assert mag(PLAN, zelfde_dag, onwetend) == []
+    zonder_begin = replace(PLAN, data=replace(PLAN.data, termijn_start=None))
+    assert mag(zonder_begin, TWEEDE, onwetend) == []
+
+
+def test_a_route_that_is_not_chosen_is_no_switch() -> None:
+    assert mag(PLAN, replace(TWEEDE, leerroute=None)) == []
+    assert mag(replace(PLAN, leerroute=None), TWEEDE) == []
+
+
+def test_a_switch_is_in_time_by_the_day_of_the_plan_and_else_by_today() -> None:
+    vorige, na = naar(Z)
+    laatste = date(2027, 2, 28)
+    vroeg = replace(LATER, vandaag=date(2027, 1, 1), wisselen_tot_en_met=laatste)
+    assert na.data.dagtekening == date(2027, 3, 1)
+    assert mag(vorige, na, vroeg) == [("Routewissel", "leerroute")]
+    zonder_dag = replace(na, data=replace(na.data, dagtekening=None))
+    assert mag(vorige, zonder_dag, vroeg) == []
+    assert mag(vorige, zonder_dag, replace(vroeg, vandaag=date(2027, 3, 1))) == [
+        ("Routewissel", "leerroute")
+    ]
+
+
 @pytest.mark.parametrize(("van", "route"), [(B, O), (B, Z), (O, Z), (Z, B), (Z, O)])
 def test_a_route_is_switched_within_a_year_and_a_half(van: Leerroute, route: Leerroute) -> None:
     vorige, na = naar(route, van)
@@ -372,9 +410,18 @@ def test_each_ground_for_a2_is_needed(anders: dict[str, Any], veld: str) -> None
     assert mag(PLAN, A2, replace(GENOEG, **anders)) == [("Afschalen", veld)]
 
 
+def test_hours_that_nobody_filled_in_are_not_said_to_be_none() -> None:
+    def zegt(uren: int | None) -> str:
+        return str(versie_mag(PLAN, A2, replace(GENOEG, uren_gevolgd=uren), KADER)[0])
+
+    assert zegt(None) == "Vul in hoeveel uur les er gevolgd is: minstens 600."
+    assert "Nu zijn het er 0." in zegt(0)
+
+
 def test_half_of_the_hours_that_are_needed_is_in_the_classroom() -> None:
     """Who followed more hours online does not need more in the classroom for it."""
     assert mag(PLAN, A2, replace(GENOEG, uren_gevolgd=800, uren_fysiek=300)) == []
+    assert mag(PLAN, A2, replace(GENOEG, uren_gevolgd=600, uren_fysiek=600)) == []
 
 
 def test_a2_is_not_reached_by_way_of_another_route() -> None:

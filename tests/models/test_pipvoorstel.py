@@ -16,7 +16,7 @@ from desktop.models.basis import Stroomklasse
 from desktop.models.dossier import Dossier, Huisgenoot, Relatie
 from desktop.models.intake import BredeIntake
 from desktop.models.intakedelen import Afspraak, Domeinoverslag
-from desktop.models.pipinhoud import Leerroute, Niveau, Pipinhoud, Regel
+from desktop.models.pipinhoud import Data, Leerroute, Niveau, Pipinhoud, Regel
 from desktop.models.pipstandaard import standaardzinnen
 from desktop.models.pipvoorstel import (
     hoofddoelvoorstel,
@@ -344,6 +344,13 @@ def test_one_press_takes_some_strengths_all_else_and_no_health(al: int, mee: int
     assert uit == (*sterk[:mee], *doelen)
 
 
+def test_one_press_says_nothing_of_ontzorgen_in_a_plan_without_it() -> None:
+    regels = [Regel("f", "financieel_plan", "Ik leer sparen."), Regel("o", "ontzorgen", "Huur.", 2)]
+    assert not PLAN.ontzorgen
+    assert over_te_nemen(regels, PLAN, KADER) == (regels[0],)
+    assert over_te_nemen(regels, replace(PLAN, ontzorgen=True), KADER) == tuple(regels)
+
+
 def test_agreements_come_with_who_and_when() -> None:
     gesprek = intake()
     gesprek.afspraken += [
@@ -508,6 +515,43 @@ def test_one_talk_only_and_none_at_all() -> None:
     een = [r for r in standaard(gesprekken=GESPREKKEN[:1]) if r.onderdeel == "voortgang"]
     assert [r.afkomst.code for r in een] == ["voortgang-einde"]
     assert "voortgang-samen" in codes(standaard())
+
+
+def test_a_later_version_proposes_only_talks_that_still_have_to_come() -> None:
+    """Halfway stays halfway: it does not move on to the talks that are left."""
+
+    def dagen(vandaag: date) -> dict[str, list[date | None]]:
+        uit: dict[str, list[date | None]] = {}
+        for r in standaard(gesprekken=GESPREKKEN, vandaag=vandaag):
+            if r.onderdeel == "voortgang":
+                uit.setdefault(r.afkomst.code, []).append(r.wanneer)
+        return uit
+
+    assert dagen(date(2027, 6, 11)) == {
+        "voortgang-gesprek": [date(2027, 6, 11), date(2028, 6, 11), date(2028, 11, 11)],
+        "voortgang-midden": [date(2027, 10, 11)],
+        "voortgang-einde": [date(2029, 4, 11)],
+    }
+    assert dagen(date(2028, 6, 12)) == {
+        "voortgang-gesprek": [date(2028, 11, 11)],
+        "voortgang-einde": [date(2029, 4, 11)],
+    }
+    assert dagen(date(2029, 4, 11)) == {"voortgang-einde": [date(2029, 4, 11)]}
+    assert dagen(date(2029, 4, 12)) == {"voortgang-samen": [None]}
+
+
+def test_while_the_term_is_not_known_halfway_is_halfway_the_talks() -> None:
+    """A draft has no dates of its own yet."""
+    zonder = standaard(replace(PLAN, data=Data()), gesprekken=GESPREKKEN)
+    midden = [r.wanneer for r in zonder if r.afkomst.code == "voortgang-midden"]
+    assert midden == [date(2027, 10, 11)]
+
+
+def test_what_the_municipality_pays_is_proposed_with_ontzorgen_only() -> None:
+    met = replace(PLAN, ontzorgen=True)
+    assert "ontzorgen-wat" not in codes(standaard())
+    assert "ontzorgen-wat" in codes(standaard(met))
+    assert "ontzorgen-wat" not in codes(standaard(replace(met, uitkering=False)))
 
 
 def test_a_standard_sentence_says_that_it_is_one() -> None:

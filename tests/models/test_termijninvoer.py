@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from desktop.models.fouten import Invoerfouten
 from desktop.models.termijnbeleid import Duur
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
-from desktop.models.termijnfeiten import Feiten, Informatie, Pipversie
+from desktop.models.termijnfeiten import Duotermijn, Feiten, Informatie, Pipversie
 from desktop.models.termijninvoer import SOORTEN, Bekend, lees_duur, lees_feit
 from tests.models.termijnbeleid import TERMIJNEN as BELEID
 
@@ -86,6 +87,27 @@ def test_extra_time_is_an_end_or_a_length_and_comes_after_the_end() -> None:
     assert "16 weken" in vaag["waarde"]
 
 
+def test_extra_time_that_would_change_nothing_is_asked_for_as_a_day() -> None:
+    """DUO's end is taken to hold what was decided before it; a silent nothing helps nobody."""
+    duo = replace(
+        MET_PIP, duo=Duotermijn(date(2026, 6, 11), date(2029, 12, 11), date(2026, 11, 20))
+    )
+    ouder = fouten(Feitsoort.VERLENGING, duo, dag="1-11-2026", waarde="6 maanden")
+    assert "nieuwe laatste dag" in ouder["waarde"]
+    met_dag = lees(Feitsoort.VERLENGING, duo, dag="1-11-2026", tot="10-6-2030")
+    assert met_dag.tot == date(2030, 6, 11)
+    later = lees(Feitsoort.VERLENGING, duo, dag="21-11-2026", waarde="6 maanden")
+    assert later.waarde == "6 maanden"
+
+
+def test_a_year_that_cannot_be_is_no_date() -> None:
+    """Terms are counted from it, and no calendar goes past 9999."""
+    for jaar in ("9999", "1899", "2200"):
+        gezegd = fouten(Feitsoort.UITKERING, dag=f"1-1-{jaar}")
+        assert gezegd == {"dag": "Dit is geen datum. Schrijf dag, maand en jaar, zoals 31-05-2026."}
+    assert lees(Feitsoort.UITKERING, dag="31-12-2199").dag == date(2199, 12, 31)
+
+
 def test_information_asked_after_the_plan_was_due_is_refused_with_that_day() -> None:
     oud = Feiten(kennisgeving=date(2026, 3, 2), brp=date(2026, 3, 2))
     assert "11-05-2026" in fouten(Feitsoort.INFO_GEVRAAGD, oud, dag="11-5-2026")["dag"]
@@ -108,6 +130,8 @@ def test_a_publication_is_of_a_version_that_is_set() -> None:
         ("1 maand", Duur(maanden=1)),
         ("16 Weken", Duur(weken=16)),
         ("2jaar", Duur(jaren=2)),
+        ("2 jaren", Duur(jaren=2)),
+        ("1 week", Duur(weken=1)),
         ("10 dagen", Duur(dagen=10)),
         ("0 weken", None),
         ("weken", None),

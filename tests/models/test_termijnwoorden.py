@@ -61,7 +61,7 @@ GEVALLEN = (
     replace(
         VOL, lesuren=Uren(date(2026, 9, 1), 600, 0), versies=(Pipversie(1, date(2026, 6, 10)),)
     ),
-    replace(VOL, participatie=GENOEG, leerroute=Leerroute.Z),
+    replace(VOL, participatie=GENOEG, leerroute=Leerroute.Z, geboren=Deeldatum(1999)),
     replace(VOL, brp=None, versies=(), bewaaranker=Anker.INTAKE_GESLOTEN),
     replace(VOL, kennisgeving=None, versies=()),
     replace(VOL, ss139=date(2026, 5, 1), versies=()),
@@ -143,6 +143,33 @@ def test_the_sentence_of_information_names_the_answer_that_came_last() -> None:
     assert "06-07-2026" in zin
     wacht = replace(feiten, informatie=(*feiten.informatie, Informatie(date(2026, 4, 30))))
     assert "Op 30-04-2026" in str(waarom(termijn(wacht, Regel.D2)))
+
+
+def test_the_sentence_of_information_counts_on_from_the_day_that_it_names() -> None:
+    """Ten weeks from 16 May 2026 end on a Saturday; what comes early takes nothing away."""
+    begin = date(2026, 5, 16)
+    gevraagd = Informatie(date(2026, 7, 26))  # on the Sunday before the legal day
+    wacht = Feiten(kennisgeving=begin, brp=begin, informatie=(gevraagd,))
+    assert "op tijd voor 27-07-2026" in str(waarom(termijn(wacht, Regel.D2)))
+    vroeg = Informatie(date(2026, 6, 1), date(2026, 7, 3))
+    beide = replace(wacht, informatie=(vroeg, gevraagd))
+    assert "op tijd voor 27-07-2026" in str(waarom(termijn(beide, Regel.D2)))
+    zin = str(waarom(termijn(replace(wacht, informatie=(vroeg,)), Regel.D2)))
+    assert "25-07-2026 zonder wachten" in zin
+    assert zin.endswith("dat is 25-07-2026.")
+
+
+def test_of_a_partial_day_of_birth_only_what_is_known_is_said() -> None:
+    jaar, maand = replace(VOL, geboren=Deeldatum(1999)), replace(VOL, geboren=Deeldatum(1961, 5))
+    for feiten, regel, zegt in (
+        (jaar, Regel.D19, "geboren is in 1999,"),
+        (maand, Regel.D15, "geboren is in mei 1961,"),
+    ):
+        t = termijn(feiten, regel)
+        assert zegt in str(waarom(t))
+        assert "01-0" not in str(dict(invoer_in_woorden(t))["Geboortedatum"])
+    heel = termijn(VOL, Regel.D19)
+    assert heel.inputs[0].dag == date(2000, 5, 3)
 
 
 def test_a_late_pace_and_an_early_pension_ask_attention() -> None:

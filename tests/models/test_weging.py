@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from desktop.bronnen import toml
 from desktop.models.dossier import Rol
 from desktop.models.fouten import Domeinfout, Invoerfout, NogNietMogelijk
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipbeleid import beleid_uit
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
 from desktop.models.toetsuitslag import Overslagreden, Resultaat
-from desktop.models.weging import Onderzoeksoort, Weging, Wegingstatus
+from desktop.models.weging import Weging, Wegingstatus
 from desktop.models.wegingregels import ROUTES, Wegingfeiten
 from desktop.models.wegingwoorden import zin
 
@@ -24,7 +25,7 @@ BR, OR, ZR = ROUTES
 VANDAAG = date(2026, 11, 25)
 NU = datetime(2026, 11, 25, 10, tzinfo=UTC)
 BELEID = beleid_uit(toml("beleid", "pip.toml"), toml("beleid", "termijnen.toml"))
-HAALBAAR = Wegingfeiten(VANDAAG, BELEID, toets=Resultaat.HAALBAAR)
+HAALBAAR = Wegingfeiten(BELEID, toets=Resultaat.HAALBAAR)
 NIET = replace(HAALBAAR, toets=Resultaat.NIET_HAALBAAR)
 REDEN = "Ze leert snel en wil graag werken."
 OVER = "Ik las alles en ben het ermee eens."
@@ -186,6 +187,23 @@ def test_looking_further_is_a_task_with_a_day() -> None:
     assert not taak.te_laat(VANDAAG + timedelta(9))
 
 
+def test_what_was_looked_at_further_is_judged_then() -> None:
+    """A task that is done leaves nothing to wait for: the route is judged, or there is another."""
+    w = klaar()
+    w.zet_oordeel(OR, Oordeel.NADER_ONDERZOEKEN)
+    taak = w.onderzoek(OR, Onderzoeksoort.PROEFLES, "Proefles", VANDAAG, vandaag=VANDAAG)
+    w.onderzoek(ZR, Onderzoeksoort.PROEFLES, "Proefles", VANDAAG, vandaag=VANDAAG)
+    taak.rond_af("Het tempo was te hoog.", vandaag=VANDAAG)
+    (gemis,) = w.ontbreekt(HAALBAAR)
+    assert gemis.veld == "onderzoek:O"
+    assert "is klaar" in zin(gemis)
+    w.zet_oordeel(OR, Oordeel.NIET_PASSEND)
+    assert velden(w, HAALBAAR) == []
+    w.zet_oordeel(OR, Oordeel.NADER_ONDERZOEKEN)
+    w.onderzoek(OR, Onderzoeksoort.SCHOOLADVIES, "Advies", VANDAAG, vandaag=VANDAAG)
+    assert velden(w, HAALBAAR) == []
+
+
 def test_the_chosen_route_is_one_that_fits() -> None:
     w = klaar()
     w.kies(OR)
@@ -209,6 +227,17 @@ def test_a_route_brings_its_level(
     w = weging()
     w.kies(route, gevraagd)
     assert w.niveau is niveau
+
+
+def test_a2_is_no_level_to_begin_the_b1_route_with() -> None:
+    """DUO refuses it in a first plan (domain.md 5.4, d); better said here than when it is set."""
+    w = klaar()
+    w.kies(BR, Niveau.A2)
+    assert velden(w, replace(HAALBAAR, eerste_pip=True)) == ["niveau"]
+    for huidige, mist in ((OR, ["niveau"]), (ZR, ["niveau"]), (BR, []), (None, [])):
+        assert velden(w, replace(HAALBAAR, huidige=huidige)) == mist
+    w.kies(BR, Niveau.B1)
+    assert velden(w, replace(HAALBAAR, huidige=ZR)) == []
 
 
 def test_the_next_weighing_begins_as_the_one_before() -> None:
