@@ -7,7 +7,6 @@ answer. Only what is named here is taken; whatever else a file holds is forgotte
 
 from __future__ import annotations
 
-import enum
 import json
 import re
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any, NoReturn
 from desktop.models.fouten import Domeinfout, Invoerfout
 from desktop.models.nummers import elfproef
 from desktop.models.toets import lees_examennummer
+from desktop.models.toetsuitslag import Resultaat, Uitslaggegevens
 
 GROOTST = 1_000_000
 """Bytes. An answer of DUO is some hundreds."""
@@ -30,29 +30,11 @@ class Duofout(Domeinfout):
     """The file is not taken. `zin` says why; nothing of it is kept."""
 
 
-class Duoresultaatsoort(enum.StrEnum):
-    """`LeerbaarheidstoetsResultaat`, in DUO's own words."""
-
-    HAALBAAR = "B1-route haalbaar"
-    NIET_HAALBAAR = "B1-route niet haalbaar"
-    ONBEKEND = "Onbekend"
-
-
-@dataclass(frozen=True)
-class Duoresultaat:
-    """`Resultaat`. Scores stay the text that DUO sent; `datum_afname` is the day DUO registered."""
-
-    resultaat: Duoresultaatsoort
-    behaalde_score: str
-    benodigde_score: str
-    datum_afname: date
-
-
 @dataclass(frozen=True)
 class Duobestand:
     """What stood in a file. `bsn` is empty when the file does not say whose it is."""
 
-    resultaten: tuple[Duoresultaat, ...] = ()
+    resultaten: tuple[Uitslaggegevens, ...] = ()
     """By the day DUO registered them, the last one last."""
     examennummer: str = ""
     bsn: str = ""
@@ -126,14 +108,14 @@ def _eenmaal(paren: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _resultaten(
     lijst: list[Any], vandaag: date, hoogste: Decimal | None
-) -> tuple[Duoresultaat, ...]:
+) -> tuple[Uitslaggegevens, ...]:
     if not lijst:
         _nog_niets()
     gelezen = [_resultaat(ruw, vandaag, hoogste) for ruw in lijst]
     return tuple(sorted(gelezen, key=lambda r: r.datum_afname))
 
 
-def _resultaat(ruw: Any, vandaag: date, hoogste: Decimal | None) -> Duoresultaat:
+def _resultaat(ruw: Any, vandaag: date, hoogste: Decimal | None) -> Uitslaggegevens:
     if not isinstance(ruw, dict):
         _geen_duo()
     for veld in _RESULTAATVELDEN:
@@ -142,7 +124,7 @@ def _resultaat(ruw: Any, vandaag: date, hoogste: Decimal | None) -> Duoresultaat
                 "In het bestand ontbreekt het veld {veld}. Vraag DUO om een nieuw bestand.",
                 veld=veld,
             )
-    return Duoresultaat(
+    return Uitslaggegevens(
         _soort(ruw["resultaat"]),
         _score("behaaldeScore", ruw["behaaldeScore"], hoogste),
         _score("benodigdeScore", ruw["benodigdeScore"], hoogste),
@@ -150,9 +132,9 @@ def _resultaat(ruw: Any, vandaag: date, hoogste: Decimal | None) -> Duoresultaat
     )
 
 
-def _soort(waarde: Any) -> Duoresultaatsoort:
-    if isinstance(waarde, str) and waarde in set(Duoresultaatsoort):
-        return Duoresultaatsoort(waarde)
+def _soort(waarde: Any) -> Resultaat:
+    if isinstance(waarde, str) and waarde in set(Resultaat):
+        return Resultaat(waarde)
     raise Duofout(
         "Dit resultaat kent DUO niet: {waarde}. Het kan zijn: B1-route haalbaar, B1-route niet "
         "haalbaar, of Onbekend.",

@@ -7,6 +7,7 @@ are data here; what stands in VERSIE changes only when a name below changes.
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -87,4 +88,8 @@ def scans_in(inzage: Inzage) -> Iterator[Scan]:
     rijen = [g for g in inzage.gegevens if g.velden.get("scan")]
     for g in sorted(rijen, key=lambda g: (str(g.velden.get("op")), g.rij)):
         uitgang = _UITGANG.get(str(g.velden.get("scan_naam_soort")), ".bin")
-        yield Scan(g.rij, base64.b64decode(str(g.velden["scan"])), uitgang)
+        try:
+            inhoud = base64.b64decode(str(g.velden["scan"]))
+        except binascii.Error:  # no file can be made of it; it stands in the JSON as it is
+            continue
+        yield Scan(g.rij, inhoud, uitgang)

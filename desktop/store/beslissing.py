@@ -20,6 +20,7 @@ from desktop.models.samenvoegen import (
     eens,
     getoond,
     is_weg,
+    journaalklasse,
     verwijderd,
 )
 from desktop.models.wijziging import Soort, Wijziging
@@ -102,11 +103,17 @@ def _gezet(
     doel: dict[str, Inhoud] = {**leeg, **inhoud}
     nu = {veld: getoond(koppen).inhoud for veld, koppen in velden.items() if veld != RIJ}
     schrijver = _Schrijver(sessie, (conflict.entiteit, conflict.rij), {**nu, **doel})
-    return [
+    uit = [
         schrijver.wijziging(veld, *doel[veld])
         for veld in namen
         if len(velden.get(veld, ())) != 1 or nu[veld] != doel[veld]
     ]
+    teller = journaalklasse(gejournaalde_klassen()[conflict.entiteit]).TELLER
+    if uit and teller in nu:
+        _soort, stand = nu[teller]
+        hoger = json.dumps(json.loads(stand or "0") + 1)
+        uit.append(schrijver.wijziging(teller, Soort.ZET.value, hoger))
+    return uit
 
 
 def _weg(sessie: Session, rij: Rijsleutel, velden: Velden) -> list[Veldwijziging]:

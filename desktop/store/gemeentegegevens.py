@@ -13,6 +13,7 @@ from desktop.models.dossier import Rol
 from desktop.models.gemeentegegevens import (
     Gemeentegegevens,
     Mandaat,
+    eis_een_ander,
     eis_mandateren,
     mandaat_van,
 )
@@ -43,21 +44,28 @@ def zet_gemeente(
         rij.zet(veld, waarde)
 
 
-def mandaten(sessie: Session) -> Sequence[Mandaat]:
-    """All, also those that are over; the newest first."""
-    return sessie.scalars(sa.select(Mandaat).order_by(Mandaat.vanaf.desc(), Mandaat.id)).all()
+def mandaten(sessie: Session, gemeente: str) -> Sequence[Mandaat]:
+    """All that this municipality gave, also those that are over; the newest first."""
+    return sessie.scalars(
+        sa.select(Mandaat)
+        .where(Mandaat.gemeente == gemeente)
+        .order_by(Mandaat.vanaf.desc(), Mandaat.id)
+    ).all()
 
 
-def mandaat_op(sessie: Session, medewerker_id: str | None, dag: date) -> Mandaat | None:
-    """The one that holds for somebody on a day."""
+def mandaat_op(
+    sessie: Session, gemeente: str, medewerker_id: str | None, dag: date
+) -> Mandaat | None:
+    """The one of this municipality that holds for somebody on a day."""
     if medewerker_id is None:
         return None
     eigen = sessie.scalars(sa.select(Mandaat).where(Mandaat.medewerker_id == medewerker_id))
-    return mandaat_van(eigen, medewerker_id, dag)
+    return mandaat_van(eigen, gemeente, medewerker_id, dag)
 
 
 def geef_mandaat(
     store: Store,
+    gemeente: str,
     medewerker_id: str,
     *,
     functie: str,
@@ -67,9 +75,15 @@ def geef_mandaat(
     rollen: Collection[Rol] = (),
     gekoppeld: bool = False,
 ) -> str:
-    """Puts somebody on the list. Raises Invoerfout, NogNietMogelijk."""
+    """Puts somebody on the list; `rollen` are the user's there. Raises Invoerfout, NogNietMogelijk.
+
+    Where the laptop is coupled, nobody does that for themselves.
+    """
     eis_mandateren(rollen, gekoppeld=gekoppeld)
-    mandaat = Mandaat.nieuw(medewerker_id, functie=functie, kenmerk=kenmerk, vanaf=vanaf, tot=tot)
+    eis_een_ander(medewerker_id, store.gebruiker_id, gekoppeld=gekoppeld)
+    mandaat = Mandaat.nieuw(
+        gemeente, medewerker_id, functie=functie, kenmerk=kenmerk, vanaf=vanaf, tot=tot
+    )
     with store.work() as work:
         work.voeg_toe(mandaat)
     return mandaat.id
@@ -89,13 +103,15 @@ def herzie_mandaat(
     """Changes it. Raises Invoerfout, NogNietMogelijk."""
     eis_mandateren(rollen, gekoppeld=gekoppeld)
     with store.work() as work:
-        work.get(Mandaat, mandaat_id).herzie(functie=functie, kenmerk=kenmerk, vanaf=vanaf, tot=tot)
+        mandaat = work.get(Mandaat, mandaat_id)
+        eis_een_ander(mandaat.medewerker_id, work.door, gekoppeld=gekoppeld)
+        mandaat.herzie(functie=functie, kenmerk=kenmerk, vanaf=vanaf, tot=tot)
 
 
 def trek_in(
     store: Store, mandaat_id: str, *, rollen: Collection[Rol] = (), gekoppeld: bool = False
 ) -> None:
-    """Takes it off the list; what was set under it keeps its name and mandate."""
+    """Takes it off the list, one's own too; what was set under it keeps its name and mandate."""
     eis_mandateren(rollen, gekoppeld=gekoppeld)
     with store.work() as work:
         work.verwijder(work.get(Mandaat, mandaat_id))

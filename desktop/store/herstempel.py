@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from desktop.models.basis import tabel
 from desktop.models.wijziging import Apparaat, Wijziging
-from desktop.store.keten import rijhash
+from desktop.store.keten import afdruk, rijhash
 from desktop.store.klok import TELLER_BITS
 from desktop.store.projectie import projecteer
 
@@ -86,6 +86,25 @@ def herstempel(
     )
     projecteer(verbinding, {(rij["entiteit"], rij["rij"]) for rij in rijen})
     return len(rijen)
+
+
+def noem_anders(verbinding: sa.Connection, oud: str, nieuw: str) -> None:
+    """What this laptop wrote and nobody has yet names its user by another identity.
+
+    Before `herstempel`, which seals the rows anew: whose client it is, who decided, who set it.
+    """
+    rijen = verbinding.exec_driver_sql(
+        "SELECT id, zout FROM wijziging WHERE waarde = ? AND zout IS NOT NULL "
+        "AND apparaat = (SELECT id FROM apparaat) "
+        "AND volgnummer > (SELECT bevestigd FROM apparaat)",
+        (json.dumps(oud),),
+    ).all()
+    if rijen:
+        waarde = json.dumps(nieuw)
+        verbinding.exec_driver_sql(
+            "UPDATE wijziging SET waarde = ?, afdruk = ? WHERE id = ?",
+            [(waarde, afdruk(zout, waarde), id_) for id_, zout in rijen],
+        )
 
 
 def hecht_aan(verbinding: sa.Connection, ids: Collection[str]) -> None:

@@ -22,7 +22,7 @@ from desktop.models.pipinhoud import Bezigheid, Leerroute, Niveau, Regel, Wijzig
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.weging import Weging
 from desktop.models.wijziging import Wijziging
-from desktop.store.pipbron import feiten_van, inhoud_van
+from desktop.store.pipbron import feiten_van, inhoud_van, vorige_versie
 from desktop.store.store import Store
 from desktop.store.weging import wegingen_van
 
@@ -41,8 +41,8 @@ class Pipdossier:
 
     @property
     def concept(self) -> Pip | None:
-        """The draft, if there is one."""
-        return next((v for v in reversed(self.versies) if not v.is_vast), None)
+        """The draft, if there is one; the oldest, when the centre refused a set one of before."""
+        return next((v for v in self.versies if not v.is_vast), None)
 
     @property
     def huidige(self) -> Pip | None:
@@ -129,10 +129,10 @@ def nieuwe_versie(store: Store, dossier_id: str, reden: Wijzigreden, toelichting
         if beeld.huidige is None:
             raise NogNietMogelijk("Er is nog geen vastgesteld plan.")
         pip = beeld.huidige.volgende(reden, toelichting, auteur_id=work.door)
-        if beeld.weging is not None and beeld.weging.is_vast:
-            pip.weging_id = beeld.weging.id
-            if reden is not Wijzigreden.AFSCHALEN:
-                pip.zet_route(beeld.weging.gekozen, beeld.weging.niveau)
+        weging = beeld.weging
+        # The one that the set version rests on says no more of route and level than that does.
+        if weging is not None and weging.is_vast and weging.id != pip.weging_id:
+            pip.neem_weging_over(weging)
         work.voeg_toe(pip)
     return pip.id
 
@@ -164,8 +164,10 @@ def zet_route(store: Store, pip_id: str, route: Leerroute | None, niveau: Niveau
 
 
 def zet_wijziging(store: Store, pip_id: str, reden: Wijzigreden, toelichting: str) -> None:
-    """Why there is this version. Raises RedenNodig."""
-    _doe(store, pip_id, lambda p: p.zet_wijziging(reden, toelichting))
+    """Why there is this version. Raises RedenNodig, NogNietMogelijk."""
+    with store.work() as work:
+        pip = work.get(Pip, pip_id)
+        pip.zet_wijziging(reden, toelichting, vorige=vorige_versie(work.session, pip))
 
 
 def voeg_regel_toe(store: Store, pip_id: str, regel: Regel) -> str:

@@ -159,7 +159,7 @@ def planstand(sessie: Session, dossier_id: str, vandaag: date) -> Planstand:
         return Planstand(
             Planfase.VAST, vast.versie, dag, vaste_versie, getekend=bool(_handtekeningen(vast))
         )
-    weging = wegingstore.wegingdossier(sessie, dossier_id, vandaag)
+    weging = wegingstore.wegingdossier(sessie, dossier_id)
     if weging.huidige is None:
         return Planstand(Planfase.GEEN_WEGING)
     if not weging.huidige.is_vast:

@@ -15,12 +15,18 @@ from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipdelen import Pipafschaling
 from desktop.models.pipfeiten import Pipfeiten, Verklaring
 from desktop.models.pipinhoud import Contact, Data, Pipinhoud, Toetsstand, Wie
-from desktop.models.termijn import DAG, Regel, Status
+from desktop.models.termijn import DAG, Regel, Status, Termijn
 from desktop.models.termijnen import Termijnen, bereken
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.termijnfeiten import Feiten, Pipversie
+from desktop.models.termijnpip import bezwaar
 from desktop.models.termijnrest import ontzorgen
-from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag, geldende_uitslag
+from desktop.models.toetsuitslag import (
+    Resultaat,
+    Toetsoverslag,
+    Toetsuitslag,
+    geldende_uitslag,
+)
 from desktop.models.weging import Weging
 from desktop.store import termijnen
 
@@ -42,10 +48,32 @@ def inhoud_van(
 
 def _ontzorgen_tot(inhoud: Pipinhoud) -> date | None:
     """Last day on which the municipality pays from the benefit (domain.md 2.6)."""
+    termijn = _ontzorgen(inhoud)
+    return termijn.wettelijk if termijn is not None else None
+
+
+def _ontzorgen(inhoud: Pipinhoud) -> Termijn | None:
     if not inhoud.ontzorgen or inhoud.uitkering_vanaf is None:
         return None
     feiten = Feiten(uitkering=inhoud.uitkering_vanaf, ontzorgen=True)
-    return ontzorgen(feiten, termijnen.beleid())[0].wettelijk
+    return ontzorgen(feiten, termijnen.beleid())[0]
+
+
+def ontzorgen_van(inhoud: Pipinhoud) -> Termijn | None:
+    """The rule behind `ontzorgen_tot_en_met`; None where a set plan kept another day."""
+    termijn = _ontzorgen(inhoud)
+    zelfde = termijn is not None and termijn.wettelijk == inhoud.ontzorgen_tot_en_met
+    return termijn if zelfde else None
+
+
+def bezwaar_van(inhoud: Pipinhoud) -> Termijn | None:
+    """The rule behind `bezwaar_tot_en_met`; None where a set plan kept another day."""
+    data = inhoud.data
+    if data.dagtekening is None:
+        return None
+    versie = Pipversie(inhoud.versie, data.dagtekening, data.bekendmaking)
+    termijn = bezwaar(versie, termijnen.beleid())
+    return termijn if termijn.wettelijk == data.bezwaar_tot_en_met else None
 
 
 def _basis(sessie: Session, pip: Pip, dag: date | None, bekendmaking: date | None) -> Pipinhoud:
@@ -107,8 +135,10 @@ def _toets(sessie: Session, dossier_id: str) -> Toetsstand:
     uitslag = geldende_uitslag(
         sessie.scalars(sa.select(Toetsuitslag).where(Toetsuitslag.dossier_id == dossier_id))
     )
+    if overslag is not None and (uitslag is None or uitslag.resultaat is Resultaat.ONBEKEND):
+        return Toetsstand(overgeslagen=overslag.reden.value)
     if uitslag is None:
-        return Toetsstand(overgeslagen=overslag.reden.value if overslag is not None else "")
+        return Toetsstand()
     return Toetsstand(
         resultaat=uitslag.resultaat.value,
         behaalde_score=uitslag.behaalde_score,
@@ -121,9 +151,19 @@ def _data(sessie: Session, pip: Pip, dag: date | None, bekendmaking: date | None
     """Version 1 fixes the term; of a later one only its own bezwaar is new."""
     if dag is None:
         return Data()
-    feiten = termijnen.feiten_van(sessie, pip.dossier_id, dag)
-    feiten = replace(feiten, leerroute=pip.leerroute, niveau=pip.niveau)
+    feiten = _termijnfeiten(sessie, pip, dag)
     return termijnen.data_van(dag, bekendmaking or dag, feiten, pip.versie)
+
+
+def _termijnfeiten(sessie: Session, pip: Pip, dag: date) -> Feiten:
+    feiten = termijnen.feiten_van(sessie, pip.dossier_id, dag)
+    return replace(feiten, leerroute=pip.leerroute, niveau=pip.niveau)
+
+
+def termijnen_met(sessie: Session, pip: Pip, dag: date, bekendmaking: date) -> Termijnen:
+    """All dates as they are once this version is set so, each with its rule."""
+    feiten = _termijnfeiten(sessie, pip, dag)
+    return termijnen.termijnen_met(dag, bekendmaking, feiten, pip.versie)
 
 
 def feiten_van(sessie: Session, pip: Pip, dag: date) -> Pipfeiten:
@@ -138,14 +178,16 @@ def feiten_van(sessie: Session, pip: Pip, dag: date) -> Pipfeiten:
     wacht = uiterlijk is not None and uiterlijk.status is Status.WACHT_OP_DERDEN
     kinderen = [h for h in dossier.huisgenoten if h.relatie is Relatie.KIND]
     vve_tot = pipkader().beleid.vve_tot_jaar
+    asiel = periode.indeling is Indeling.ASIELSTATUSHOUDER if periode is not None else None
     pipfeiten = Pipfeiten(
         vandaag=dag,
         begin_plicht=_begin_plicht(sessie, dossier.id),
         vestiging=dossier.datum_brp,
         vorige_dagtekening=vorige,
         eerste_pip=pip.versie == 1 and vorige is None,
-        asiel=periode.indeling is Indeling.ASIELSTATUSHOUDER if periode is not None else None,
+        asiel=asiel,
         uitkering=_uitkering(sessie, pip, dag),
+        ontzorgen_hoort=asiel is True and _in_ontzorgtijd(pip, dag),
         jonge_kinderen=any((h.geboortejaar or 0) >= dag.year - vve_tot for h in kinderen),
         termijn_start=start.start if start is not None else None,
         wisselen_tot_en_met=wissel.wettelijk if wissel is not None else None,
@@ -153,6 +195,14 @@ def feiten_van(sessie: Session, pip: Pip, dag: date) -> Pipfeiten:
         gesprekken=_gesprekken(feiten, pip, dag),
     )
     return _met_afschaling(pipfeiten, pip.afschaling)
+
+
+def _in_ontzorgtijd(pip: Pip, dag: date) -> bool:
+    """The benefit of the plan began so short ago that ontzorgen goes with it."""
+    if pip.deel2 is None or pip.deel2.uitkering_vanaf is None:
+        return False
+    feiten = Feiten(uitkering=pip.deel2.uitkering_vanaf)
+    return dag <= ontzorgen(feiten, termijnen.beleid())[0].wettelijk
 
 
 def _begin_plicht(sessie: Session, dossier_id: str) -> date | None:

@@ -17,14 +17,14 @@ from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.fouten import Domeinfout, Invoerfout, NogNietMogelijk
 from desktop.models.gemeentegegevens import Mandaat
 from desktop.models.handtekening import Handtekening
-from desktop.models.pip import Pip
+from desktop.models.pip import VASTSTELVELDEN, Pip, Pipstatus
 from desktop.models.pipcontrole import controleer
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Verklaring
 from desktop.models.pipfeiten import Bevinding, Pipfeiten
 from desktop.models.pipinhoud import Contact, Data, Pipinhoud, Wijzigreden
 from desktop.models.pipversie import versie_mag
 from desktop.models.weging import Weging
-from desktop.models.wijziging import Wijziging
+from desktop.models.wijziging import Geweigerd, Wijziging
 from desktop.store.gemeentegegevens import gemeentegegevens, mandaat_op
 from desktop.store.pipbron import feiten_van, inhoud_van, vorige_versie
 from desktop.store.store import Store
@@ -83,9 +83,16 @@ _WEGING = "Weging"
 """Name of these rules, as it is shown."""
 
 
+def mandaat_voor(sessie: Session, pip: Pip, medewerker_id: str | None, dag: date) -> Mandaat | None:
+    """What somebody has for the plans of this dossier's municipality on a day."""
+    gemeente = sessie.get_one(Dossier, pip.dossier_id).gemeente
+    return mandaat_op(sessie, gemeente, medewerker_id, dag)
+
+
 def _eis_bevoegd(sessie: Session, pip: Pip, medewerker_id: str | None, dag: date) -> Mandaat:
     """The mandate under which somebody may set it on a day. Raises NogNietMogelijk."""
-    mandaat = mandaat_op(sessie, medewerker_id, dag)
+    _eis_aan_de_beurt(sessie, pip)
+    mandaat = mandaat_voor(sessie, pip, medewerker_id, dag)
     gemeente = gemeentegegevens(sessie, sessie.get_one(Dossier, pip.dossier_id).gemeente)
     vier_ogen = gemeente is not None and gemeente.vier_ogen
     pip.eis_vaststellen(
@@ -98,22 +105,43 @@ def _eis_bevoegd(sessie: Session, pip: Pip, medewerker_id: str | None, dag: date
     return mandaat
 
 
+def _eis_aan_de_beurt(sessie: Session, pip: Pip) -> None:
+    """Raises NogNietMogelijk when the centre made a draft again of an earlier version."""
+    eerder = sessie.scalar(
+        sa.select(sa.func.min(Pip.versie)).where(
+            Pip.dossier_id == pip.dossier_id,
+            Pip.versie < pip.versie,
+            Pip.status == Pipstatus.CONCEPT,
+        )
+    )
+    if eerder is not None:
+        raise NogNietMogelijk(
+            "Versie {versie} is nog een concept. Stel die eerst vast, of haal haar weg.",
+            versie=eerder,
+        )
+
+
 def _schrijvers(sessie: Session, pip: Pip) -> frozenset[str]:
     """Everybody who wrote in this version, by the journal: `auteur_id` only began it.
 
-    The route comes from the weighing, where who decides is asked about in its own way.
+    The route comes from the weighing, where who decides is asked about in its own way. Who set
+    it and was refused by the centre did not write. The centre asks the same (`vaststellen.sql`).
     """
     delen = [r.id for r in (*pip.regels, pip.deel2, pip.afschaling) if r is not None]
     auteurs = sessie.scalars(
         sa.select(Wijziging.auteur)
         .where(
             Wijziging.rij.in_([pip.id, *delen]),
-            Wijziging.veld.not_in(("weging_id", "leerroute", "niveau", "volgorde")),
+            Wijziging.veld.not_in(_NIET_GESCHREVEN),
             Wijziging.auteur.is_not(None),
+            Wijziging.id.not_in(sa.select(Geweigerd.id)),
         )
         .distinct()
     )
     return frozenset(a for a in auteurs if a)
+
+
+_NIET_GESCHREVEN = ("weging_id", "leerroute", "niveau", "volgorde", *VASTSTELVELDEN)
 
 
 def mag_vaststellen(
@@ -136,7 +164,7 @@ def stel_vast(store: Store, pip_id: str, dag: date, *, bekendmaking: date | None
     with store.work() as work:
         pip = work.get(Pip, pip_id)
         mandaat = _eis_bevoegd(work.session, pip, work.door, dag)
-        if mandaat_op(work.session, work.door, store.vandaag()) is None:
+        if mandaat_voor(work.session, pip, work.door, store.vandaag()) is None:
             raise NogNietMogelijk(
                 "Je staat vandaag niet op de mandaatlijst. Vraag iemand met mandaat om dit plan "
                 "vast te stellen."
@@ -187,6 +215,14 @@ SCANSOORTEN = {"application/pdf": b"%PDF", "image/png": b"\x89PNG", "image/jpeg"
 """How a file of each kind begins."""
 SCAN_HOOGSTENS = 3_000_000
 """Bytes; a scan travels to the laptops that may see the plan."""
+
+
+def scansoort(rauw: bytes) -> str:
+    """What kind of file this is, by how it begins; empty when it is none that is kept.
+
+    Its name does not tell: what Windows knows of an ending differs from laptop to laptop.
+    """
+    return next((soort for soort, begin in SCANSOORTEN.items() if rauw.startswith(begin)), "")
 
 
 def afdruk(inhoud: Pipinhoud) -> str:

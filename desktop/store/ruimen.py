@@ -36,12 +36,13 @@ def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[s
     for gemeente, dossier, klasse in stromen:
         plek = "stroom = ? AND " + ("dossier = ?" if dossier else "dossier IS NULL AND '' = ?")
         wat = (f"{gemeente}:{klasse}", dossier)
-        rijen |= {
+        deze: set[Rijsleutel] = {
             (rij[0], rij[1])
             for rij in verbinding.exec_driver_sql(
                 f"SELECT DISTINCT entiteit, rij FROM wijziging WHERE {plek}", wat
             )
         }
+        rijen |= deze
         blijft = "id IN (SELECT id FROM geweigerd WHERE afgehandeld IS NULL)"
         verbinding.exec_driver_sql(
             f"DELETE FROM wijziging WHERE {plek} AND apparaat <> ? AND NOT {blijft}",
@@ -51,8 +52,10 @@ def ruim_stromen(verbinding: sa.Connection, stromen: Iterable[Stroom]) -> dict[s
             f"{_LEEG} {plek} AND apparaat = ? AND volgnummer <= ? AND NOT {blijft}",
             (*wat, apparaat, bevestigd),
         )
-        if klasse == Stroomklasse.IDENTITEIT:
-            _vergeet_getypt(verbinding, {("dossier", dossier), *rijen})
+        # The form of the client is of many classes: it goes with who the client is.
+        zelf = {("dossier", dossier)}
+        heel = klasse == Stroomklasse.IDENTITEIT
+        _vergeet_getypt(verbinding, deze | zelf if heel else deze - zelf)
         verbinding.exec_driver_sql(
             "DELETE FROM stroomplek WHERE gemeente = ? AND dossier = ? AND klasse = ?",
             (gemeente, dossier, klasse),

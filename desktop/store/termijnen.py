@@ -170,7 +170,7 @@ def _met_feiten(feiten: Feiten, rijen: _Rijen) -> Feiten:
         uitkering=_uitkering(rijen, feiten.uitkering),
         duo=Duotermijn(duo.dag, duo.tot, duo.op) if duo is not None and duo.tot else None,
         verlengingen=tuple(
-            Verlenging(r.dag, r.tot, lees_duur(r.waarde))
+            Verlenging(r.dag, r.tot, lees_duur(r.waarde), r.op)
             for r in rijen.get(Feitsoort.VERLENGING, ())
         ),
         map_klaar=laatste(Feitsoort.MAP_KLAAR),
@@ -238,6 +238,16 @@ def piptermijnen(
     }
 
 
+def termijnen_met(
+    dagtekening: date, bekendmaking: date | None, feiten: Feiten, versie: int
+) -> Termijnen:
+    """All dates as they are once this version of the PIP is dated so."""
+    eigen = Pipversie(versie, dagtekening, bekendmaking)
+    ander = tuple(v for v in feiten.versies if v.versie != versie)
+    erbij = replace(feiten, versies=tuple(sorted((*ander, eigen), key=lambda v: v.versie)))
+    return Termijnen(bereken(erbij, beleid(), dagtekening), dagtekening, 0)
+
+
 def data_van(
     dagtekening: date | None, bekendmaking: date | None, feiten: Feiten, versie: int
 ) -> Data:
@@ -247,10 +257,7 @@ def data_van(
     """
     if dagtekening is None:
         return Data(bekendmaking=bekendmaking)
-    eigen = Pipversie(versie, dagtekening, bekendmaking)
-    ander = tuple(v for v in feiten.versies if v.versie != versie)
-    erbij = replace(feiten, versies=tuple(sorted((*ander, eigen), key=lambda v: v.versie)))
-    alle = Termijnen(bereken(erbij, beleid(), dagtekening), dagtekening, 0)
+    alle = termijnen_met(dagtekening, bekendmaking, feiten, versie)
     bezwaar, loop = alle.van(Regel.D4, versie), alle.van(Regel.D5)
     wissel, streef = alle.van(Regel.D6), alle.van(Regel.D7A)
     return Data(

@@ -23,7 +23,8 @@ from desktop.store.toetsdossier import Toetsdossier as Toetsdossier
 from desktop.store.toetsdossier import toetsdossier as toetsdossier
 from desktop.store.toetskandidaten import Kandidaatregel as Kandidaatregel
 from desktop.store.toetskandidaten import kandidaatregels as kandidaatregels
-from desktop.store.toetsrooster import rooster
+from desktop.store.toetsplekken import dubbel
+from desktop.store.toetsrooster import inrichting, rooster
 from desktop.store.toetsvoorkeur import uit_intake
 
 
@@ -166,7 +167,8 @@ def sessies(
     afgezegd: bool = False,
 ) -> list[Sessieregel]:
     """The sittings of a period, by day and time; or those that were called off, and no other."""
-    alles = rooster(sessie, van, tot)
+    # Somebody's other seat may be in another week.
+    alles = rooster(sessie, van, tot, erbij=dubbel(sessie))
     fout = knelpunten(alles)
     boekingen = {b.id: b for b in alles.boekingen}
     weg = Toetssessie.status == Sessiestatus.AFGEZEGD
@@ -217,7 +219,7 @@ def sessie_met_kandidaten(sessie: Session, sessie_id: str) -> Sessiebeeld | None
     s = sessie.get(Toetssessie, sessie_id)
     if s is None:
         return None
-    alles = rooster(sessie, s.datum, s.datum, erbij=[sessie_id])
+    alles = inrichting(sessie)
     regels = kandidaatregels(sessie, Kandidaat.sessie_id == sessie_id)
     hier = {regel.kandidaat.id for regel in regels}
     return Sessiebeeld(
@@ -228,34 +230,3 @@ def sessie_met_kandidaten(sessie: Session, sessie_id: str) -> Sessiebeeld | None
         kandidaten=tuple(regels),
         elders=len(set(s.bezet) - hier),
     )
-
-
-@dataclass(frozen=True)
-class Herinnering:
-    """Somebody to remind of a sitting."""
-
-    kandidaat: Kandidaatregel
-    sessie: Toetssessie
-    ruimte: Ruimte | None
-
-
-def herinneringen(sessie: Session, dag: date) -> list[Herinnering]:
-    """Who has a sitting on this day and may come, by time and name."""
-    alles = rooster(sessie, dag, dag)
-    rijen = {
-        s.id: s
-        for s in sessie.scalars(
-            sa.select(Toetssessie)
-            .where(Toetssessie.datum == dag, Toetssessie.status == Sessiestatus.GEPLAND)
-            .order_by(Toetssessie.begin)
-        )
-    }
-    van = kandidaatregels(
-        sessie, sa.and_(Kandidaat.sessie_id.in_(rijen), Kandidaat.status.not_in(VERHINDERD))
-    )
-    volgorde = list(rijen)
-    van.sort(key=lambda r: volgorde.index(r.kandidaat.sessie_id or ""))
-    return [
-        Herinnering(r, s := rijen[r.kandidaat.sessie_id or ""], alles.ruimten.get(s.ruimte_id))
-        for r in van
-    ]

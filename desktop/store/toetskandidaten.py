@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, selectinload
 
-from desktop.models.dossier import Dossier
+from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.toets import Kandidaat
 from desktop.models.toetssessie import Toetssessie
 from desktop.models.toetsstatus import IN_SESSIE, Toetsstatus
+
+T = TypeVar("T", Toetssessie, Kandidaat, Dossier, Medewerker)
 
 
 @dataclass(frozen=True)
@@ -57,3 +61,9 @@ def kandidaatregels(sessie: Session, waar: sa.ColumnElement[bool]) -> list[Kandi
         )
         for k, d, nummer in rijen
     ]
+
+
+def op_id(sessie: Session, klasse: type[T], ids: Collection[str]) -> dict[str, T]:
+    """Rows by their identity, read at once."""
+    rijen = sessie.scalars(sa.select(klasse).where(klasse.id.in_(ids)))
+    return {rij.id: rij for rij in rijen}

@@ -6,14 +6,14 @@ A hard one raises Roosterfout, and nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from desktop.models.fouten import NogNietMogelijk
+from desktop.models.fouten import NogNietMogelijk, RedenNodig
 from desktop.models.roosterregels import bezwaren_kandidaat, bezwaren_sessie
 from desktop.models.toets import Aanpassingen, Kandidaat
 from desktop.models.toetsrooster import Bezwaar, Boeking, Rooster, eis_geen
@@ -23,6 +23,7 @@ from desktop.models.toetstijd import duur_minuten, lees_tijd, plus_minuten
 from desktop.models.toetsuitslag import Toetsoverslag
 from desktop.models.toetsvoorstel import Voorstel, stel_voor
 from desktop.store.store import Store, Work
+from desktop.store.toetskandidaten import op_id
 from desktop.store.toetsmiddelen import beleid
 from desktop.store.toetsplekken import geef_vrij, met_plek
 from desktop.store.toetsrooster import rooster, toetsklanten
@@ -44,36 +45,67 @@ def meld_aan(
     Raises NogNietMogelijk, RedenNodig (a second time), Invoerfout.
     """
     with store.work() as work:
-        if work.session.get(Toetsoverslag, Toetsoverslag.id_van(dossier_id)) is not None:
-            raise NogNietMogelijk("De toets is overgeslagen. Neem dat besluit eerst terug.")
-        eerder = work.session.scalars(
-            sa.select(Kandidaat).where(Kandidaat.dossier_id == dossier_id)
-        ).all()
-        kandidaat = Kandidaat.meld_aan(
-            dossier_id, aanpassingen, eerder=eerder, reden=reden, begeleider_id=begeleider_id
-        )
+        kandidaat = _meld_aan(work, dossier_id, aanpassingen, reden, begeleider_id)
         if examennummer:
             kandidaat.zet_examennummer(examennummer)
         work.voeg_toe(kandidaat)
     return str(kandidaat.id)
 
 
-def pas_aan(store: Store, kandidaat_id: str, aanpassingen: Aanpassingen) -> None:
-    """What is needed at the test."""
+def meld_allen_aan(store: Store, wie: Mapping[str, Aanpassingen]) -> list[str]:
+    """Registers these dossiers for the first time, at once; returns those that could be.
+
+    Who was registered or excused meanwhile is left out.
+    """
+    gelukt: list[str] = []
     with store.work() as work:
-        work.get(Kandidaat, kandidaat_id).pas_aan(aanpassingen)
+        for dossier_id, aanpassingen in wie.items():
+            try:
+                work.voeg_toe(_meld_aan(work, dossier_id, aanpassingen))
+            except (NogNietMogelijk, RedenNodig):
+                continue
+            gelukt.append(dossier_id)
+    return gelukt
+
+
+def _meld_aan(
+    work: Work,
+    dossier_id: str,
+    aanpassingen: Aanpassingen,
+    reden: str = "",
+    begeleider_id: str | None = None,
+) -> Kandidaat:
+    if work.session.get(Toetsoverslag, Toetsoverslag.id_van(dossier_id)) is not None:
+        raise NogNietMogelijk("De toets is overgeslagen. Neem dat besluit eerst terug.")
+    eerder = work.session.scalars(
+        sa.select(Kandidaat).where(Kandidaat.dossier_id == dossier_id)
+    ).all()
+    return Kandidaat.meld_aan(
+        dossier_id, aanpassingen, eerder=eerder, reden=reden, begeleider_id=begeleider_id
+    )
+
+
+def wijzig_aanmelding(
+    store: Store,
+    kandidaat_id: str,
+    aanpassingen: Aanpassingen,
+    *,
+    examennummer: str,
+    begeleider_id: str | None,
+) -> None:
+    """What is needed, DUO's number, and who is asked to plan it. Raises Invoerfout."""
+    with store.work() as work:
+        kandidaat = work.get(Kandidaat, kandidaat_id)
+        kandidaat.zet_examennummer(examennummer)
+        kandidaat.pas_aan(aanpassingen)
+        if kandidaat.begeleider_id != begeleider_id:
+            kandidaat.begeleider_id = begeleider_id
 
 
 def zet_examennummer(store: Store, kandidaat_id: str, tekst: str) -> None:
     """DUO's number, by hand. Raises Invoerfout."""
     with store.work() as work:
         work.get(Kandidaat, kandidaat_id).zet_examennummer(tekst)
-
-
-def vraag_begeleider(store: Store, kandidaat_id: str, begeleider_id: str | None) -> None:
-    """Who is asked to plan it, and sees it for that."""
-    with store.work() as work:
-        work.get(Kandidaat, kandidaat_id).begeleider_id = begeleider_id
 
 
 # --- sittings
@@ -179,8 +211,7 @@ def zeg_af(store: Store, sessie_id: str, reden: str) -> list[str]:
 
 def zet_in(store: Store, kandidaat_id: str, sessie_id: str) -> Waarschuwingen:
     """Into a sitting, or from one to another. Raises Roosterfout, NogNietMogelijk."""
-    with store.work() as work:
-        return _zet_in(work, kandidaat_id, sessie_id)
+    return verdeel(store, [(kandidaat_id, sessie_id)])
 
 
 def verdeel(
@@ -192,7 +223,7 @@ def verdeel(
 
     `tolken` are the languages that the interpreters of sittings are asked for.
     """
-    zacht: list[Bezwaar] = []
+    paren = list(plaatsing)
     with store.work() as work:
         for sessie_id, taal in (tolken or {}).items():
             sessie = work.get(Toetssessie, sessie_id)
@@ -200,31 +231,57 @@ def verdeel(
             if sessie.tolk_taal is None:
                 sessie.tolk_taal = taal
         work.session.flush()
-        for kandidaat_id, sessie_id in plaatsing:
-            zacht += _zet_in(work, kandidaat_id, sessie_id)
+        return _zet_in(work, paren) if paren else ()
+
+
+def _zet_in(work: Work, paren: Sequence[tuple[str, str]]) -> Waarschuwingen:
+    """Reads the sittings once, however many people; each is weighed with those before in place."""
+    ids = [kandidaat_id for kandidaat_id, _sessie_id in paren]
+    doelen = {sessie_id: work.get(Toetssessie, sessie_id) for _kandidaat_id, sessie_id in paren}
+    for doel in doelen.values():
+        doel.eis_gepland()
+    kandidaten = op_id(work.session, Kandidaat, ids)
+    klanten = toetsklanten(work.session, ids, beleid())
+    eerder = {sessie.id: sessie for sessie in met_plek(work.session, ids)}
+    alles = rooster(work.session, *_van_tot(doelen.values()), erbij=eerder)
+    staan = {b.id: b for b in alles.boekingen}
+    zacht: list[Bezwaar] = []
+    for kandidaat_id, sessie_id in paren:
+        kandidaat, doel = kandidaten[kandidaat_id], doelen[sessie_id]
+        stond_er = kandidaat.sessie_id == sessie_id and kandidaat_id in doel.bezet
+        for sessie in (eerder | doelen).values():
+            if kandidaat_id in sessie.bezet and not (stond_er and sessie is doel):
+                sessie.geef_plek_vrij(kandidaat_id)
+                _zonder(staan, sessie.id, kandidaat_id)
+        if stond_er:
+            continue
+        nu = replace(alles, boekingen=tuple(staan.values()))
+        klant = klanten[kandidaat_id]
+        zacht += eis_geen(bezwaren_kandidaat(nu, staan[sessie_id], klant, nu=work.nu))
+        kandidaat.plan(sessie_id, doel.datum)
+        doel.neem_plek(kandidaat_id)
+        hier = staan[sessie_id]
+        staan[sessie_id] = replace(
+            hier,
+            bezet=hier.bezet | {kandidaat_id},
+            namen={**hier.namen, kandidaat_id: klant.naam},
+        )
     return tuple(zacht)
 
 
-def _zet_in(work: Work, kandidaat_id: str, sessie_id: str) -> Waarschuwingen:
-    kandidaat, sessie = work.get(Kandidaat, kandidaat_id), work.get(Toetssessie, sessie_id)
-    sessie.eis_gepland()
-    if kandidaat.sessie_id == sessie_id and kandidaat_id in sessie.bezet:
-        geef_vrij(work, kandidaat_id, behalve=sessie_id)
-        return ()
-    geef_vrij(work, kandidaat_id)
-    klant = toetsklanten(work.session, [kandidaat_id], beleid())[kandidaat_id]
-    alles = _rooster_van(work.session, sessie.datum, [kandidaat_id])
-    hier = next(b for b in alles.boekingen if b.id == sessie_id)
-    zacht = eis_geen(bezwaren_kandidaat(alles, hier, klant, nu=work.nu))
-    kandidaat.plan(sessie_id, sessie.datum)
-    sessie.neem_plek(kandidaat_id)
-    return zacht
+def _van_tot(sessies: Iterable[Toetssessie]) -> tuple[date, date]:
+    dagen = [sessie.datum for sessie in sessies]
+    return min(dagen), max(dagen)
+
+
+def _zonder(staan: dict[str, Boeking], sessie_id: str, kandidaat_id: str) -> None:
+    if (boeking := staan.get(sessie_id)) is not None:
+        staan[sessie_id] = replace(boeking, bezet=boeking.bezet - {kandidaat_id})
 
 
 def _rooster_van(sessie: Session, dag: date, kandidaten: Iterable[str]) -> Rooster:
     """The day, and wherever else these have a seat: one that another laptop gave too."""
-    erbij = {s.id for kandidaat in kandidaten for s in met_plek(sessie, kandidaat)}
-    return rooster(sessie, dag, dag, erbij=erbij)
+    return rooster(sessie, dag, dag, erbij={s.id for s in met_plek(sessie, kandidaten)})
 
 
 def haal_uit(store: Store, kandidaat_id: str) -> None:
@@ -235,13 +292,14 @@ def haal_uit(store: Store, kandidaat_id: str) -> None:
         kandidaat.haal_uit_sessie()
 
 
-def nodig_uit(store: Store, kandidaten: Iterable[str]) -> None:
+def nodig_uit(store: Store, kandidaten: Collection[str]) -> None:
     """The letters are handed over or sent. Raises NogNietMogelijk; all of them or none."""
     with store.work() as work:
-        for kandidaat_id in kandidaten:
-            kandidaat = work.get(Kandidaat, kandidaat_id)
-            sessie = work.get(Toetssessie, kandidaat.sessie_id or "")
-            kandidaat.nodig_uit(work.nu, sessie.volgnummer)
+        wie = op_id(work.session, Kandidaat, kandidaten).values()
+        sessies = op_id(work.session, Toetssessie, [k.sessie_id for k in wie if k.sessie_id])
+        for kandidaat in wie:
+            sessie = sessies.get(kandidaat.sessie_id or "")
+            kandidaat.nodig_uit(work.nu, sessie.volgnummer if sessie is not None else 0)
 
 
 def voorstel(

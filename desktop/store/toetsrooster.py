@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -28,6 +29,23 @@ from desktop.store.termijnen import piptermijnen
 from desktop.store.toetsmiddelen import middelen
 
 
+def inrichting(sessie: Session) -> Rooster:
+    """Places, people and devices as the rules see them; no sitting."""
+    alles = middelen(sessie)
+    plekken = {locatie.id: locatie for locatie in alles.locaties}
+    return Rooster(
+        ruimten={
+            r.id: Ruimte(r.id, r.naam, r.plekken, plek.id, plek.naam, plek.stadhuis, plek.adres)
+            for r in alles.ruimten
+            if (plek := plekken.get(r.locatie_id)) is not None
+        },
+        begeleiders={b.id: begeleider_van(b) for b in alles.begeleiders},
+        apparaten={a.id: Apparaat(a.id, a.naam, a.soort, a.kapot) for a in alles.apparaten},
+        openingen=tuple(Opening(o.locatie_id, o.weekdag, o.van, o.tot) for o in alles.openingen),
+        sluitingen=tuple(s.dicht for s in alles.sluitingen),
+    )
+
+
 def rooster(
     sessie: Session,
     van: date | None = None,
@@ -39,8 +57,6 @@ def rooster(
 
     What is called off does not stand.
     """
-    alles = middelen(sessie)
-    plekken = {locatie.id: locatie for locatie in alles.locaties}
     vraag = sa.select(Toetssessie).where(Toetssessie.status != Sessiestatus.AFGEZEGD)
     periode = sa.and_(
         Toetssessie.datum >= van if van else sa.true(),
@@ -49,18 +65,7 @@ def rooster(
     vraag = vraag.where(sa.or_(periode, Toetssessie.id.in_(erbij)) if erbij else periode)
     sessies = list(sessie.scalars(vraag.order_by(Toetssessie.datum, Toetssessie.begin)))
     namen = _namen(sessie, [s.id for s in sessies])
-    return Rooster(
-        ruimten={
-            r.id: Ruimte(r.id, r.naam, r.plekken, plek.id, plek.naam, plek.stadhuis)
-            for r in alles.ruimten
-            if (plek := plekken.get(r.locatie_id)) is not None
-        },
-        begeleiders={b.id: begeleider_van(b) for b in alles.begeleiders},
-        apparaten={a.id: Apparaat(a.id, a.naam, a.soort, a.kapot) for a in alles.apparaten},
-        openingen=tuple(Opening(o.locatie_id, o.weekdag, o.van, o.tot) for o in alles.openingen),
-        sluitingen=tuple(s.dicht for s in alles.sluitingen),
-        boekingen=tuple(boeking(s, namen) for s in sessies),
-    )
+    return replace(inrichting(sessie), boekingen=tuple(boeking(s, namen) for s in sessies))
 
 
 def begeleider_van(rij: Toetsbegeleider) -> Begeleider:
@@ -126,6 +131,7 @@ def toetsklanten(
             kandidaat_id=kandidaat.id,
             naam=dossier.naam,
             pip_uiterlijk=termijn.uiterlijk if termijn else None,
+            piptermijn=termijn,
             vrijgesteld=dossier.id in vrij,
             heeft_uitslag=kandidaat.id in klaar,
             tolk_taal=kandidaat.aanpassingen.tolktaal(dossier.spreektaal),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -12,19 +12,12 @@ from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.toets import Aanpassingen, Kandidaat
-from desktop.models.toetsrooster import Begeleider
+from desktop.models.toetsrooster import Rooster
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.models.toetsstatus import IN_SESSIE, Toetsstatus
 from desktop.models.wijziging import Wijziging
-from desktop.store.toetsen import (
-    Kandidaatregel,
-    Sessiebeeld,
-    herinneringen,
-    kandidaatregels,
-    sessie_met_kandidaten,
-    sessies,
-)
-from desktop.store.toetsmiddelen import middelen
+from desktop.store.toetskandidaten import Kandidaatregel, kandidaatregels, op_id
+from desktop.store.toetsrooster import inrichting
 
 
 @dataclass(frozen=True)
@@ -81,26 +74,21 @@ class Uitnodiging:
 
 
 def komende(sessie: Session, van: date, tot: date, talen: Collection[str]) -> list[Uitnodiging]:
-    """Everybody with a place in this period, by day and time.
+    """Who still has to come in this period, by day and time: to invite, or to remind.
 
+    Not who is at the test or has been, nor who said already that they cannot come.
     `talen`: tags that there are texts in.
     """
-    adressen = {plek.id: plek.adres for plek in middelen(sessie).locaties}
-    uit = []
-    for regel in sessies(sessie, van, tot):
-        if not regel.bezet:
-            continue
-        beeld = sessie_met_kandidaten(sessie, regel.id)
-        if beeld is not None:
-            afspraak = _afspraak(sessie, beeld, adressen)
-            uit += [_uitnodiging(sessie, wie, afspraak, talen) for wie in beeld.kandidaten]
-    return uit
-
-
-def te_herinneren(sessie: Session, dag: date, talen: Collection[str]) -> list[Uitnodiging]:
-    """Whom to remind of this day."""
-    over = {h.kandidaat.kandidaat.id for h in herinneringen(sessie, dag)}
-    return [u for u in komende(sessie, dag, dag, talen) if u.kandidaat_id in over]
+    regels = kandidaatregels(
+        sessie,
+        sa.and_(
+            Toetssessie.datum.between(van, tot),
+            Toetssessie.status == Sessiestatus.GEPLAND,
+            Kandidaat.status.in_(IN_SESSIE),
+            Kandidaat.begonnen_op.is_(None),
+        ),
+    )
+    return _uitnodigingen(sessie, [(r, r.kandidaat.sessie_id or "") for r in regels], talen)
 
 
 def te_melden(sessie: Session, vandaag: date, talen: Collection[str]) -> list[Uitnodiging]:
@@ -138,39 +126,54 @@ def te_melden(sessie: Session, vandaag: date, talen: Collection[str]) -> list[Ui
         .order_by(Wijziging.klok, Wijziging.apparaat, Wijziging.volgnummer)
     ):
         plek[rij] = json.loads(waarde or "null")
-    adressen = {locatie.id: locatie.adres for locatie in middelen(sessie).locaties}
-    uit = []
-    for id_, wie in kandidaten.items():
-        beeld = sessie_met_kandidaten(sessie, plek.get(id_, ""))
-        if beeld is not None and beeld.sessie.datum >= vandaag:
-            afspraak = _afspraak(sessie, beeld, adressen)
-            uit.append(_uitnodiging(sessie, wie, afspraak, talen))
-    return sorted(uit, key=lambda u: (u.afspraak.datum, u.afspraak.begin, u.naam))
+    waar = [(wie, plek.get(id_, "")) for id_, wie in kandidaten.items()]
+    return [u for u in _uitnodigingen(sessie, waar, talen) if u.afspraak.datum >= vandaag]
 
 
-def _afspraak(sessie: Session, beeld: Sessiebeeld, adressen: dict[str, str]) -> Afspraak:
-    s, ruimte = beeld.sessie, beeld.ruimte
+def _uitnodigingen(
+    sessie: Session, waar: Collection[tuple[Kandidaatregel, str]], talen: Collection[str]
+) -> list[Uitnodiging]:
+    """By day and time; `waar`: the sitting of each. All that they need is read at once."""
+    sessies = op_id(sessie, Toetssessie, {sessie_id for _wie, sessie_id in waar})
+    dossiers = op_id(sessie, Dossier, {wie.dossier_id for wie, _sessie_id in waar})
+    huis = inrichting(sessie)
+    leiders = {b.medewerker_id for b in huis.begeleiders.values() if b.medewerker_id}
+    collegas = {
+        id_: Collega(m.naam, m.email)
+        for id_, m in op_id(sessie, Medewerker, leiders).items()
+        if m.email
+    }
+    afspraken = {id_: _afspraak(s, huis, collegas) for id_, s in sessies.items()}
+    uit = [
+        _uitnodiging(wie, dossiers[wie.dossier_id], afspraken[sessie_id], talen)
+        for wie, sessie_id in waar
+        if sessie_id in afspraken
+    ]
+    return sorted(uit, key=lambda u: (u.afspraak.datum, u.afspraak.begin, u.afspraak.uid))
+
+
+def _afspraak(s: Toetssessie, huis: Rooster, collegas: Mapping[str, Collega]) -> Afspraak:
+    ruimte, wie = huis.ruimten.get(s.ruimte_id), huis.begeleiders.get(s.begeleider_id)
     plaats = Plaats()
     if ruimte is not None:
-        adres = adressen.get(ruimte.locatie_id, "")
-        plaats = Plaats(ruimte.locatie, adres, ruimte.naam, ruimte.stadhuis)
+        plaats = Plaats(ruimte.locatie, ruimte.adres, ruimte.naam, ruimte.stadhuis)
     return Afspraak(
         uid=s.uid,
         volgnummer=s.volgnummer,
         datum=s.datum,
         begin=time.fromisoformat(s.begin),
         einde=time.fromisoformat(s.einde),
-        plekken=beeld.plekken,
+        plekken=huis.plekken(s.gegevens),
         plaats=plaats,
-        begeleider=beeld.begeleider.naam if beeld.begeleider else "",
-        collega=_collega(sessie, beeld.begeleider),
+        begeleider=wie.naam if wie else "",
+        collega=collegas.get(wie.medewerker_id or "") if wie else None,
     )
 
 
 def _uitnodiging(
-    sessie: Session, wie: Kandidaatregel, afspraak: Afspraak, talen: Collection[str]
+    wie: Kandidaatregel, dossier: Dossier, afspraak: Afspraak, talen: Collection[str]
 ) -> Uitnodiging:
-    dossier, kandidaat = sessie.get_one(Dossier, wie.dossier_id), wie.kandidaat
+    kandidaat = wie.kandidaat
     voorkeur = (dossier.leestaal, kandidaat.uitlegtaal, dossier.spreektaal)
     return Uitnodiging(
         kandidaat_id=kandidaat.id,
@@ -186,10 +189,3 @@ def _uitnodiging(
         aanpassingen=kandidaat.aanpassingen,
         afspraak=afspraak,
     )
-
-
-def _collega(sessie: Session, begeleider: Begeleider | None) -> Collega | None:
-    if begeleider is None or not begeleider.medewerker_id:
-        return None
-    collega = sessie.get(Medewerker, begeleider.medewerker_id)
-    return Collega(collega.naam, collega.email) if collega and collega.email else None

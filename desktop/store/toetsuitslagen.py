@@ -30,15 +30,19 @@ T = TypeVar("T")
 def op_de_dag(store: Store, kandidaat_id: str, gebaar: Callable[[Kandidaat, datetime], T]) -> T:
     """One touch on the day screen: `gebaar(kandidaat, nu)` on a loaded candidate.
 
-    The first start begins the sitting as well. Raises what the gesture raises.
+    The first start begins the sitting as well. Raises what the gesture raises, and
+    NogNietMogelijk when it would begin or go on in a sitting that is over.
     """
     with store.work() as work:
         kandidaat = work.get(Kandidaat, kandidaat_id)
-        liep = kandidaat.begonnen_op is not None
+        deed_mee, was_begonnen = kandidaat.status in IN_SESSIE, kandidaat.begonnen_op is not None
         uit = gebaar(kandidaat, work.nu)
-        if not liep and kandidaat.begonnen_op is not None and kandidaat.sessie_id:
-            sessie = work.session.get(Toetssessie, kandidaat.sessie_id)
-            if sessie is not None:
+        begint = kandidaat.begonnen_op is not None and not was_begonnen
+        erbij = kandidaat.status in IN_SESSIE and not deed_mee
+        sessie = work.session.get(Toetssessie, kandidaat.sessie_id or "")
+        if sessie is not None and (begint or erbij):
+            sessie.eis_gepland()
+            if begint:
                 sessie.begint(work.nu)
         return uit
 

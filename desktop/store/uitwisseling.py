@@ -17,6 +17,7 @@ from desktop.models.basis import Stroomklasse
 from desktop.store.inkomend import (
     DOSSIER,
     ID,
+    KLOK,
     STROOM,
     VELD,
     VELDEN,
@@ -125,7 +126,7 @@ def wachtend(verbinding: sa.Connection) -> int:
 
 
 def te_brengen(verbinding: sa.Connection, na: int, hoogstens: int) -> list[Rij]:
-    """The next own rows in device order, as they go over the wire.
+    """The next own rows in device order, as they go over the wire; no gesture in two pieces.
 
     A row about a made-up client, or of an erased dossier, goes without content:
     its number must not be missing, and that is all the centre learns.
@@ -134,8 +135,21 @@ def te_brengen(verbinding: sa.Connection, na: int, hoogstens: int) -> list[Rij]:
         f"SELECT {_KOLOMMEN} FROM wijziging WHERE apparaat = (SELECT id FROM apparaat) "
         "AND volgnummer > ? ORDER BY volgnummer LIMIT ?",
         (na, hoogstens),
-    )
-    return [_op_de_lijn(tuple(rij)) for rij in rijen]
+    ).all()
+    return [
+        _op_de_lijn(tuple(rij))
+        for rij in rijen[: _hele_gebaren([r.klok for r in rijen], hoogstens)]
+    ]
+
+
+def _hele_gebaren(klokken: Sequence[str], hoogstens: int) -> int:
+    """How many of these rows to send: what was written at once is judged at once by the centre.
+
+    The last gesture of a full batch may go on in the next one. One that fills it goes in pieces.
+    """
+    if len(klokken) < hoogstens:
+        return len(klokken)
+    return klokken.index(klokken[-1]) or len(klokken)
 
 
 def _op_de_lijn(rij: Rij) -> Rij:
@@ -248,7 +262,8 @@ def meegenomen(
         "ORDER BY volgnummer LIMIT ?",
         (na, hoogstens),
     )
-    return [(r[0], tuple(json.loads(r[1])), r[2]) for r in rijen]
+    pakket = [(r[0], tuple(json.loads(r[1])), r[2]) for r in rijen]
+    return pakket[: _hele_gebaren([str(rij[KLOK]) for _a, rij, _z in pakket], hoogstens)]
 
 
 def leg_neer(verbinding: sa.Connection, apparaat: str, van: int, tot: int | None) -> set[str]:

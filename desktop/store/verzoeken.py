@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop import bronnen
-from desktop.models.verzoek import Verzoek, Verzoeksoort, beleid_uit
+from desktop.models.verzoek import Verzoek, Verzoekbeleid, Verzoeksoort, beleid_uit
 from desktop.store.store import Store
 
 
@@ -32,9 +32,14 @@ class Verzoekregel:
         return self.afgedaan_op is None
 
 
+def beleid() -> Verzoekbeleid:
+    """How soon a request is answered."""
+    return beleid_uit(bronnen.toml("beleid", "verzoeken.toml"))
+
+
 def verzoeken(sessie: Session, dossier_id: str, *, vandaag: date) -> list[Verzoekregel]:
     """All requests of one client: what waits for an answer first, then the newest."""
-    beleid = beleid_uit(bronnen.toml("beleid", "verzoeken.toml"))
+    regels = beleid()
     rijen = sessie.scalars(
         sa.select(Verzoek)
         .where(Verzoek.dossier_id == dossier_id)
@@ -46,8 +51,8 @@ def verzoeken(sessie: Session, dossier_id: str, *, vandaag: date) -> list[Verzoe
             soort=v.soort,
             ontvangen_op=v.ontvangen_op,
             tekst=v.tekst,
-            uiterlijk=beleid.uiterlijk(v.ontvangen_op),
-            laat=v.open and beleid.uiterlijk(v.ontvangen_op) < vandaag,
+            uiterlijk=regels.uiterlijk(v.ontvangen_op),
+            laat=v.open and regels.uiterlijk(v.ontvangen_op) < vandaag,
             afgedaan_op=v.afgedaan_op,
             uitkomst=v.uitkomst,
         )

@@ -13,10 +13,12 @@ from desktop.catalogi import pipkader
 from desktop.models.dossier import Medewerker, Rol
 from desktop.models.fouten import NogNietMogelijk
 from desktop.models.intake import BredeIntake
+from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
+from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.toetsuitslag import Toetsoverslag, Toetsuitslag, geldende_uitslag
-from desktop.models.weging import Onderzoek, Onderzoeksoort, Weging
+from desktop.models.weging import Weging
 from desktop.models.wegingregels import Gemis, Wegingfeiten
 from desktop.store.store import Store, Work
 
@@ -45,12 +47,12 @@ class Wegingdossier:
         return [] if huidige is None or huidige.is_vast else huidige.ontbreekt(self.feiten)
 
 
-def wegingdossier(sessie: Session, dossier_id: str, vandaag: date) -> Wegingdossier:
+def wegingdossier(sessie: Session, dossier_id: str) -> Wegingdossier:
     """Reads it; judgements and tasks are loaded."""
     wegingen = wegingen_van(sessie, dossier_id)
     for weging in wegingen:
         _ = weging.routes, weging.onderzoeken
-    return Wegingdossier(wegingen, feiten_van(sessie, dossier_id, vandaag))
+    return Wegingdossier(wegingen, feiten_van(sessie, dossier_id))
 
 
 def wegingen_van(sessie: Session, dossier_id: str) -> Sequence[Weging]:
@@ -62,17 +64,37 @@ def wegingen_van(sessie: Session, dossier_id: str) -> Sequence[Weging]:
     ).all()
 
 
-def feiten_van(sessie: Session, dossier_id: str, vandaag: date) -> Wegingfeiten:
+def feiten_van(sessie: Session, dossier_id: str) -> Wegingfeiten:
     """The test as it counts: DUO's valid result, or the legal reason that there is none."""
     uitslag = geldende_uitslag(
         sessie.scalars(sa.select(Toetsuitslag).where(Toetsuitslag.dossier_id == dossier_id))
     )
     overslag = sessie.get(Toetsoverslag, Toetsoverslag.id_van(dossier_id))
+    plan = _geldend_pip(sessie, dossier_id)
     return Wegingfeiten(
-        vandaag=vandaag,
         beleid=pipkader().beleid,
         toets=uitslag.resultaat if uitslag is not None else None,
         overgeslagen=overslag.reden if overslag is not None else None,
+        eerste_pip=plan is None and not _heeft_termijn(sessie, dossier_id),
+        huidige=plan.leerroute if plan is not None else None,
+    )
+
+
+def _heeft_termijn(sessie: Session, dossier_id: str) -> bool:
+    """A term by DUO before there is a plan here comes from one elsewhere (domain.md 0.1)."""
+    duo = sa.select(Termijnfeit.id).where(
+        Termijnfeit.dossier_id == dossier_id, Termijnfeit.soort == Feitsoort.DUO_TERMIJN
+    )
+    return sessie.scalar(duo.limit(1)) is not None
+
+
+def _geldend_pip(sessie: Session, dossier_id: str) -> Pip | None:
+    """The version that was set last."""
+    return sessie.scalar(
+        sa.select(Pip)
+        .where(Pip.dossier_id == dossier_id, Pip.status == Pipstatus.VASTGESTELD)
+        .order_by(Pip.versie.desc())
+        .limit(1)
     )
 
 
@@ -89,6 +111,9 @@ def begin(store: Store, dossier_id: str) -> str:
             .limit(1)
         )
         weging = Weging.nieuw(dossier_id, intake, wegingen)
+        plan = _geldend_pip(work.session, dossier_id)
+        if plan is not None and plan.leerroute is weging.gekozen:
+            weging.kies(plan.leerroute, plan.niveau)  # it may have gone down to A2 since
         work.voeg_toe(weging)
     return weging.id
 
@@ -169,7 +194,7 @@ def teken_mee(store: Store, weging_id: str, woorden: str) -> None:
             work.door,
             _rol(work),
             woorden,
-            feiten=feiten_van(work.session, weging.dossier_id, store.vandaag()),
+            feiten=feiten_van(work.session, weging.dossier_id),
             nu=work.nu,
         )
 
@@ -188,14 +213,15 @@ def besluit(store: Store, weging_id: str) -> None:
         if work.door is None:
             raise NogNietMogelijk("Kies eerst wie er op deze laptop werkt.")
         weging.besluit(
-            feiten_van(work.session, weging.dossier_id, store.vandaag()),
+            feiten_van(work.session, weging.dossier_id),
             door=work.door,
             nu=work.nu,
         )
         concept = work.session.scalar(
-            sa.select(Pip).where(
-                Pip.dossier_id == weging.dossier_id, Pip.status == Pipstatus.CONCEPT
-            )
+            sa.select(Pip)
+            .where(Pip.dossier_id == weging.dossier_id, Pip.status == Pipstatus.CONCEPT)
+            .order_by(Pip.versie)
+            .limit(1)
         )
         if concept is not None:
             concept.neem_weging_over(weging)

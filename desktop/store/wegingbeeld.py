@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from desktop.models.dossier import Dossier, Medewerker
+from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pipbeleid import Pipbeleid
 from desktop.models.pipinhoud import Leerroute, Niveau, Routeoordeel
-from desktop.models.weging import Onderzoek, Onderzoeksoort, Weging
+from desktop.models.weging import Weging
 from desktop.models.wegingregels import Gemis
 from desktop.store.store import AMSTERDAM
 from desktop.store.weging import open_onderzoeken, wegingdossier
@@ -77,7 +78,7 @@ class Wegingbeeld:
 
 def wegingbeeld(sessie: Session, dossier_id: str, vandaag: date) -> Wegingbeeld | None:
     """The open weighing, or the one that was decided last. None: there is none."""
-    stand = wegingdossier(sessie, dossier_id, vandaag)
+    stand = wegingdossier(sessie, dossier_id)
     weging = stand.huidige
     dossier = sessie.get(Dossier, dossier_id)
     if weging is None or dossier is None:

@@ -19,6 +19,7 @@ from desktop.models.dossierkaart import leeftijd
 from desktop.models.formulier import datum_nederlands
 from desktop.models.gespreksgang import aantal_kinderen
 from desktop.models.intake import BredeIntake
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.termijn import Regel
 from desktop.models.toetsuitslag import (
     Overslagreden,
@@ -28,7 +29,6 @@ from desktop.models.toetsuitslag import (
 )
 from desktop.models.voortgang import Stand, stand, telt_mee
 from desktop.models.vragen import Vraag, Vraagtype, Vragenlijst
-from desktop.models.weging import Onderzoeksoort
 from desktop.models.wegingbron import (
     Brongroep,
     Bronpunt,
@@ -196,7 +196,7 @@ def _leeftijd(sessie: Session, dossier: Dossier, vandaag: date) -> Bronpunt:
     grens = termijnbeleid()["onderwijsroute"].getal  # D19: what counts, no advice
     telt = _("Voor de onderwijsroute telt of iemand jonger is dan {grens}.").format(grens=grens)
     zin = zin.format(jaren=jaren, dag=datum_nederlands(start))
-    return replace(punt, tekst=f"{zin} {telt}")
+    return replace(punt, tekst=f"{zin} {telt}", termijn=loop)
 
 
 # The talk

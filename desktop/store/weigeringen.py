@@ -22,6 +22,10 @@ ZEGEL = "zegel"
 """Reason of what came on a stick and is not what its own laptop wrote."""
 
 
+ZONDER_MANDAAT = "mandaat"
+"""Reason of a plan that was set by who was not on the list, as the centre knew it."""
+
+
 @dataclass(frozen=True)
 class Weigering:
     """One change that stayed behind. `reden` is the centre's word, such as `geen-recht`."""

@@ -9,9 +9,9 @@ from math import ceil, floor
 from typing import Any
 
 from desktop.models.basis import Stroomklasse
-from desktop.models.dossier import Dossier, Medewerker, Rol
+from desktop.models.dossier import Medewerker, Rol
 from desktop.models.wijziging import Soort
-from desktop.store.herstempel import herstempel
+from desktop.store.herstempel import herstempel, noem_anders
 from desktop.store.inkomend import DOSSIER, OUDERS, SOORT, STROOM, VELD, WAARDE, Rij, per_rij
 from desktop.store.journaal import Gezien, Veldwijziging
 from desktop.store.store import Store
@@ -79,9 +79,6 @@ def _zorg_voor(store: Store, persoon: Persoon) -> None:
 
 
 def _neem_werk_mee(store: Store, oud: str, persoon: Persoon) -> None:
-    with store.work() as work:
-        for dossier in work.session.query(Dossier).filter_by(klantmanager_id=oud):
-            dossier.klantmanager_id = persoon.medewerker
     with store.neem_op() as inkomst:
         # Who the user was here before stays here: to the centre it is nobody, and whoever
         # may write colleagues would get it as an offer. Only the number goes along.
@@ -95,6 +92,7 @@ def _neem_werk_mee(store: Store, oud: str, persoon: Persoon) -> None:
                 oud,
             ),
         )
+        noem_anders(inkomst.verbinding, oud, persoon.medewerker)
         herstempel(inkomst.verbinding, auteur=persoon.medewerker)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from desktop.models.basis import Stroomklasse
-from desktop.store import ruimen, uitwisseling, weigeringen
+from desktop.models.gemeentegegevens import Mandaat
+from desktop.store import ruimen, samen, uitwisseling, weigeringen
+from desktop.store.inkomend import ENTITEIT, VOLGNUMMER, ZOUT, Rij
 from desktop.store.inkomend import ID as RIJ_ID
-from desktop.store.inkomend import VOLGNUMMER, ZOUT, Rij
 from desktop.store.ruimen import Stroom
 from desktop.store.uitwisseling import Ik
 from desktop.sync.antwoorden import Gebracht
@@ -34,6 +35,8 @@ class Brenger:
         """Streams that went on by our own bringing: the greeting is older than that."""
         self.toegang_gebracht = False
         """Something that changes what this laptop may see."""
+        self._lijst_gebracht = False
+        """Somebody's mandate came along on a stick."""
 
     def eigen(self) -> None:
         """All of our own. Raises CentraleFout when the centre goes on refusing."""
@@ -112,6 +115,7 @@ class Brenger:
             with self._store.lees() as sessie:
                 pakket = uitwisseling.meegenomen(sessie.connection(), PER_KEER, na)
             if not pakket:
+                self._na_de_lijst()
                 return
             self._gang.tussendoor(
                 Voortgang(Fase.BRENGEN, self._telling.gebracht, self._telling.gebracht)
@@ -144,4 +148,20 @@ class Brenger:
                 self._telling.gebracht += len(uitwisseling.leg_neer(verbinding, apparaat, van, tot))
                 weg = [id_ for _nr, id_, _reden in antwoord.geweigerd]
                 inkomst.raak(ruimen.vergeet(verbinding, weg))
+                lijst = {rij[RIJ_ID] for rij in rijen if rij[ENTITEIT] == Mandaat.__tablename__}
+                self._lijst_gebracht |= not lijst <= set(weg)
             inkomst.raak({"uitwisseling": {"meegenomen"}})
+
+    def _na_de_lijst(self) -> None:
+        """A plan that went before the mandate it was set under is offered once more."""
+        if not self._lijst_gebracht:
+            return
+        with self._store.lees() as sessie:
+            ids = {
+                w.id
+                for w in weigeringen.weigeringen(sessie)
+                if w.reden == weigeringen.ZONDER_MANDAAT
+            }
+        if ids:
+            samen.bied_opnieuw(self._store, ids)
+            self.eigen()

@@ -13,14 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.duo_lbt import (
-    Duobestand,
-    Duofout,
-    Duoresultaat,
-    Duoresultaatsoort,
-    lees_lbt,
-)
+from desktop.exchange.duo_lbt import Duobestand, Duofout, lees_lbt
 from desktop.models.toets import lees_examennummer
+from desktop.models.toetsuitslag import Resultaat, Uitslaggegevens
 
 VANDAAG = date(2026, 11, 25)
 BSN = "012345672"
@@ -30,7 +25,7 @@ RESULTAAT = {
     "benodigdeScore": "28,00",
     "datumAfname": "2026-11-20",
 }
-GELEZEN = Duoresultaat(Duoresultaatsoort.HAALBAAR, "31,00", "28,00", date(2026, 11, 20))
+GELEZEN = Uitslaggegevens(Resultaat.HAALBAAR, "31,00", "28,00", date(2026, 11, 20))
 
 
 def lees(ruw: object, **rest: Any) -> Duobestand:

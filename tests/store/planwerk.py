@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from desktop.catalogi import pipkader
 from desktop.models.dossier import DoelgroepPeriode, Dossier, GedetailleerdeDoelgroep, Indeling
 from desktop.models.handtekening import Handtekening
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipdelen import Handtekenwijze, Verklaring
 from desktop.models.pipinhoud import Bezigheid, Leerroute, Oordeel, Regel, Wijzigreden
 from desktop.models.termijnfeit import Feitsoort
 from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
-from desktop.models.weging import Onderzoeksoort
 from desktop.models.wegingregels import ROUTES
 from desktop.store import gemeentegegevens, pipvaststellen, termijnen, toetsuitslagen, weging
 from desktop.store import pip as plannen
@@ -69,7 +69,7 @@ def mandaat(store: Store, medewerker_id: str | None = None) -> str:
     wie = medewerker_id or store.gebruiker_id
     assert wie is not None
     return gemeentegegevens.geef_mandaat(
-        store, wie, functie="Teamleider", kenmerk="M-12", vanaf=date(2025, 1, 1)
+        store, "0171", wie, functie="Teamleider", kenmerk="M-12", vanaf=date(2025, 1, 1)
     )
 
 

@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from desktop.models.dossier import Dossier, Huisgenoot, Medewerker, Relatie
+from desktop.models.dossier import (
+    DoelgroepPeriode,
+    Dossier,
+    Huisgenoot,
+    Indeling,
+    Medewerker,
+    Relatie,
+)
 from desktop.models.fouten import Invoerfout, NogNietMogelijk, RedenNodig
 from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipdelen import (
@@ -33,6 +40,7 @@ from desktop.models.pipinhoud import (
     Wijzigreden,
 )
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
+from desktop.models.toetsuitslag import Overslagreden, Resultaat, Toetsoverslag, Toetsuitslag
 from desktop.store import gemeentegegevens, pip, pipvaststellen, weging
 from desktop.store.herbouw import herbouw
 from desktop.store.pipvaststellen import Nietgereed, Ondertekening
@@ -115,6 +123,25 @@ def test_a_benefit_that_runs_brings_part_two(store: Store, dossier: str) -> None
         # The plan leaves it out, the dossier says otherwise: the rules say so.
         rij = sessie.get_one(Pip, id_)
         assert "uitkering" in {b.veld for b in pipvaststellen.controle(sessie, rij, VANDAAG)}
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "hoort"), [(date(2026, 5, 24), True), (date(2026, 5, 23), False)]
+)
+def test_who_got_a_benefit_not_long_ago_is_seldom_without_ontzorgen(
+    store: Store, dossier: str, vanaf: date, hoort: bool
+) -> None:
+    """Six months from the first day of the benefit: the plan is of 23 November 2026."""
+    id_ = compleet(store, dossier)
+    pip.zet_deel2(store, id_, vanaf)
+    with store.lees() as sessie:
+        bevindingen = pipvaststellen.controle(sessie, sessie.get_one(Pip, id_), VANDAAG)
+    assert [b.blokkeert for b in bevindingen if b.veld == "ontzorgen"] == [False] * hoort
+    with store.work() as work:  # DUO's SS124: another group from this day on
+        gezin = DoelgroepPeriode(dossier_id=dossier, vanaf=VANDAAG, indeling=Indeling.GEZINSMIGRANT)
+        work.voeg_toe(gezin)
+    with store.lees() as sessie:
+        assert not pip.feiten_van(sessie, sessie.get_one(Pip, id_), VANDAAG).ontzorgen_hoort
 
 
 def feit(store: Store, dossier_id: str, soort: Feitsoort, dag: date, tot: date | None) -> None:
@@ -279,7 +306,7 @@ def test_what_changes_later_in_the_dossier_does_not_change_it(store: Store, doss
     assert inhoud(store, id_) == voor
 
 
-@pytest.mark.parametrize("wat", ["geen", "later", "voorbij", "ingetrokken"])
+@pytest.mark.parametrize("wat", ["geen", "later", "voorbij", "ingetrokken", "elders"])
 def test_without_a_mandate_of_that_day_it_is_not_set(
     store: Store, maak_dossier: Maak, wat: str
 ) -> None:
@@ -290,7 +317,14 @@ def test_without_a_mandate_of_that_day_it_is_not_set(
     if wat != "geen":
         vanaf = VANDAAG + timedelta(1) if wat == "later" else VANDAAG - timedelta(9)
         tot = VANDAAG - timedelta(1) if wat == "voorbij" else None
-        id_ = gemeentegegevens.geef_mandaat(store, ik, functie="Teamleider", vanaf=vanaf, tot=tot)
+        id_ = gemeentegegevens.geef_mandaat(
+            store,
+            "0184" if wat == "elders" else "0171",
+            ik,
+            functie="Teamleider",
+            vanaf=vanaf,
+            tot=tot,
+        )
         if wat == "ingetrokken":
             gemeentegegevens.trek_in(store, id_)
     plan = compleet(store, dossier)
@@ -311,7 +345,7 @@ def test_a_mandate_that_is_over_sets_no_plan_of_an_earlier_day(
     assert ik is not None
     gisteren = VANDAAG - timedelta(1)
     id_ = gemeentegegevens.geef_mandaat(
-        store, ik, functie="Teamleider", vanaf=VANDAAG - timedelta(9), tot=gisteren
+        store, "0171", ik, functie="Teamleider", vanaf=VANDAAG - timedelta(9), tot=gisteren
     )
     plan = compleet(store, dossier)
     with pytest.raises(NogNietMogelijk, match="vandaag niet op de mandaatlijst"):
@@ -397,6 +431,33 @@ def test_another_route_than_was_decided_is_not_set(store: Store, dossier: str) -
     with pytest.raises(Nietgereed) as fout:
         pipvaststellen.stel_vast(store, id_, VANDAAG)
     assert any("andere leerroute gekozen" in str(b) for b in fout.value.bevindingen)
+
+
+def test_a_result_that_duo_does_not_know_leaves_the_legal_reason(
+    store: Store, dossier: str
+) -> None:
+    """Skipped on one laptop, registered on another: the weighing goes by the reason too."""
+    id_ = compleet(store, dossier)
+    with store.work() as work:
+        work.voeg_toe(
+            Toetsoverslag.nieuw(
+                dossier,
+                Overslagreden.VISUEEL,
+                toelichting="",
+                door="Anneke",
+                op=VANDAAG,
+                vandaag=VANDAAG,
+            )
+        )
+    assert inhoud(store, id_).toets.overgeslagen == ""
+    with store.work() as work:
+        for rij in work.session.scalars(sa.select(Toetsuitslag)):
+            rij.resultaat = Resultaat.ONBEKEND
+    assert (inhoud(store, id_).toets.overgeslagen, inhoud(store, id_).toets.resultaat) == (
+        "visueel",
+        "",
+    )
+    pipvaststellen.stel_vast(store, id_, VANDAAG)
 
 
 def test_a_day_that_cannot_be(store: Store, dossier: str) -> None:
@@ -614,11 +675,9 @@ def test_a_route_switch_is_weighed_again_and_in_time(store: Store, dossier: str,
     assert zegt(date(2028, 5, 24)) != zegt(store.vandaag())
 
 
-def test_going_down_needs_hours_effort_and_words(store: Store, dossier: str) -> None:
-    vastgesteld(store, dossier)
-    id_ = pip.nieuwe_versie(store, dossier, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
-    with pytest.raises(Nietgereed):
-        pipvaststellen.stel_vast(store, id_, VANDAAG)
+def lager(store: Store, dossier_id: str) -> str:
+    """A draft that goes down to A2, with what that rests on."""
+    id_ = pip.nieuwe_versie(store, dossier_id, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
     for veld, waarde in (
         ("uren_gevolgd", "640"),
         ("uren_fysiek", "400"),
@@ -632,8 +691,55 @@ def test_going_down_needs_hours_effort_and_words(store: Store, dossier: str) -> 
         ("onhaalbaar_op", VANDAAG),
     ):
         pip.zet_afschaling(store, id_, veld, waarde)
+    return id_
+
+
+def test_going_down_needs_hours_effort_and_words(store: Store, dossier: str) -> None:
+    vastgesteld(store, dossier)
+    kaal = pip.nieuwe_versie(store, dossier, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
+    with pytest.raises(Nietgereed):
+        pipvaststellen.stel_vast(store, kaal, VANDAAG)
+    pip.verwijder_concept(store, kaal)
+    id_ = lager(store, dossier)
     pipvaststellen.stel_vast(store, id_, VANDAAG)
     assert inhoud(store, id_).niveau is Niveau.A2
+
+
+def test_another_reason_for_a_draft_brings_the_level_that_goes_with_it(
+    store: Store, dossier: str
+) -> None:
+    vastgesteld(store, dossier)
+    id_ = pip.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
+    pip.zet_wijziging(store, id_, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
+    assert inhoud(store, id_).niveau is Niveau.A2
+    pip.zet_wijziging(store, id_, Wijzigreden.WERK, "Zij heeft nu een baan.")
+    assert inhoud(store, id_).niveau is Niveau.B1
+    pip.verwijder_concept(store, id_)
+    pipvaststellen.stel_vast(store, lager(store, dossier), VANDAAG)
+    derde = pip.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
+    with pytest.raises(NogNietMogelijk, match="al A2"):
+        pip.zet_wijziging(store, derde, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
+    with pytest.raises(NogNietMogelijk, match="concept"):
+        pip.nieuwe_versie(store, dossier, Wijzigreden.AFSCHALEN, "B1 lukt niet in de tijd.")
+
+
+def test_after_going_down_the_level_stays_until_somebody_decides_otherwise(
+    store: Store, dossier: str
+) -> None:
+    """The weighing under the plan still says B1: it was made before."""
+    vastgesteld(store, dossier)
+    pipvaststellen.stel_vast(store, lager(store, dossier), VANDAAG)
+    derde = pip.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
+    assert inhoud(store, derde).niveau is Niveau.A2
+    opnieuw = weging.begin(store, dossier)
+    weging.besluit(store, opnieuw)
+    assert inhoud(store, derde).niveau is Niveau.A2
+    pip.verwijder_concept(store, derde)
+    terug = weging.begin(store, dossier)
+    weging.kies(store, terug, Leerroute.B1, Niveau.B1)
+    weging.besluit(store, terug)
+    vierde = pip.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
+    assert inhoud(store, vierde).niveau is Niveau.B1
 
 
 # --- the signature

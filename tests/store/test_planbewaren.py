@@ -185,7 +185,9 @@ def _tel(sessie: sa.orm.Session, klasse: type[Base], dossier_id: str) -> int:
 
 
 def test_every_table_of_the_plan_is_named_here() -> None:
-    van_het_plan = {"desktop.models." + m for m in ("weging", "pip", "pipdelen", "termijnfeit")}
+    van_het_plan = {
+        "desktop.models." + m for m in ("weging", "onderzoek", "pip", "pipdelen", "termijnfeit")
+    }
     gevonden = {n for n, k in gejournaalde_klassen().items() if k.__module__ in van_het_plan}
     assert gevonden == set(TABELLEN)
 

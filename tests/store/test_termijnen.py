@@ -241,7 +241,8 @@ def test_the_test_is_planned_against_the_same_day_as_the_plan(
     assert [r.dossier_id for r in rijen] == [eerder, later]
     assert rijen[1].termijn == toets.termijn
     assert toets.termijn is not None
-    assert (toets.termijn.uiterlijk, toets.termijn.wettelijk) == (pip.ruw, pip.wettelijk)
+    assert toets.termijn.termijn == pip
+    assert toets.termijn.uiterlijk == pip.ruw
     assert pip.ruw == date(2026, 12, 10)
 
 

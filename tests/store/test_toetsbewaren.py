@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from desktop.models.bewaren import Deel, Onderdeel, Verlopen
 from desktop.models.toets import Aanpassingen, Kandidaat
-from desktop.models.toetsmiddelen import Toetsbegeleider, Toetslocatie, Toetsruimte
 from desktop.models.toetssessie import Sessiegegevens, Toetssessie
 from desktop.models.toetsstatus import Aanwezig, Toetsstatus
 from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
@@ -19,6 +18,7 @@ from desktop.store.store import Store
 from desktop.store.toetsen import toetsdossier
 from tests.conftest import Klok
 from tests.store.tabellen import tabellen
+from tests.toetsplek import zet_begeleider, zet_gemeentehuis, zet_zaal
 
 GROND = "De termijn van 1 jaar na de uitslag is voorbij."
 TOETS = date(2026, 11, 30)
@@ -30,14 +30,8 @@ class Jaar:
 
     def __init__(self, store: Store, klok: Klok, maak_dossier: Callable[..., str]) -> None:
         self.store, self.klok = store, klok
-        plek = toetsmiddelen.voeg_middel_toe(store, Toetslocatie, naam="Stadhuis", stadhuis=True)
-        zaal = toetsmiddelen.voeg_middel_toe(
-            store, Toetsruimte, naam="Zaal 1", locatie_id=plek, plekken=6
-        )
-        wie = toetsmiddelen.voeg_middel_toe(
-            store, Toetsbegeleider, naam="Dirk Postma", medewerker_id=None,
-            certificaat_op=date(2025, 1, 6), duo_toestemming_op=date(2025, 2, 3),
-        )  # fmt: skip
+        zaal = zet_zaal(store, zet_gemeentehuis(store))
+        wie = zet_begeleider(store, "Dirk Postma")
         plan = Sessiegegevens(zaal, wie, TOETS, "09:30", "11:00")
         self.sessie, _ = toetsplanning.maak_sessie(store, plan)
         self.dossiers = [

@@ -39,12 +39,13 @@ from desktop.models.toetsstatus import Aanwezig, Afbreekreden, Toetsstatus
 from desktop.models.toetsuitslag import Herkomst, Overslagreden, Resultaat, Uitslaggegevens
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit
-from desktop.store import toetsen, toetsmiddelen, toetsplanning, toetsuitslagen
+from desktop.store import toetsen, toetsmiddelen, toetsplanning, toetsuitnodigen, toetsuitslagen
 from desktop.store.store import Store
 from desktop.store.toegang import wie_ziet
 from desktop.store.toetsrooster import rooster, toetsklanten
 from tests.conftest import SLEUTEL, Klok
 from tests.store.tabellen import tabellen
+from tests.toetsplek import neem_af, zet_begeleider, zet_gemeentehuis, zet_zaal
 
 MAANDAG = date(2026, 11, 30)
 BELEID = toetsmiddelen.beleid()
@@ -57,13 +58,11 @@ class Bureau:
 
     def __init__(self, store: Store, plekken: int = 2) -> None:
         self.store = store
-        self.stad = self.erbij(Toetslocatie, naam="Gemeentehuis", stadhuis=True)
+        self.stad = zet_gemeentehuis(store)
         self.bieb = self.erbij(Toetslocatie, naam="Bibliotheek")
-        self.zaal = self.erbij(Toetsruimte, naam="Zaal 1", locatie_id=self.stad, plekken=plekken)
-        self.kamer = self.erbij(Toetsruimte, naam="Kamer 3", locatie_id=self.stad, plekken=1)
-        geldig = {"certificaat_op": date(2025, 1, 1), "duo_toestemming_op": date(2025, 1, 1)}
-        self.ans = self.erbij(Toetsbegeleider, naam="Ans", **geldig)
-        self.ben = self.erbij(Toetsbegeleider, naam="Ben", **geldig)
+        self.zaal = zet_zaal(store, self.stad, plekken=plekken)
+        self.kamer = zet_zaal(store, self.stad, "Kamer 3", 1)
+        self.ans, self.ben = zet_begeleider(store, "Ans"), zet_begeleider(store, "Ben")
         self.laptop = self.erbij(Toetsapparaat, naam="Laptop 1", soort=Apparaatsoort.LAPTOP)
 
     def erbij(self, klasse: type[toetsmiddelen.M], **waarden: object) -> str:
@@ -97,12 +96,22 @@ class Bureau:
             toetsuitslagen.op_de_dag(self.store, kandidaat_id, gebaar)
 
     def neem_af(self, kandidaat_id: str) -> None:
-        self.dag(
-            kandidaat_id,
-            lambda k, _nu: k.vink("identiteit_gezien", True),
-            lambda k, nu: k.begin(nu),
-            lambda k, nu: k.stop(nu),
-        )
+        neem_af(self.store, kandidaat_id)
+
+
+@contextmanager
+def geteld() -> Iterator[list[str]]:
+    """The statements that go to the file meanwhile."""
+    vragen: list[str] = []
+
+    def luister(_v: object, _c: object, vraag: str, *_rest: object) -> None:
+        vragen.append(vraag)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", luister)
+    try:
+        yield vragen
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", luister)
 
 
 @pytest.fixture
@@ -171,6 +180,20 @@ def test_who_did_not_come_is_to_be_planned_again_with_a_reason(
     assert (regel.keer, regel.kandidaat_id, regel.examennummer) == (2, tweede, "1234")
 
 
+def test_who_was_registered_or_excused_meanwhile_is_left_out(
+    bureau: Bureau, maak_dossier: Maak
+) -> None:
+    al, vrij, nieuw = maak_dossier("Al"), maak_dossier("Vrij"), maak_dossier("Nieuw")
+    bureau.kandidaat(al)
+    toetsuitslagen.sla_over(
+        bureau.store, vrij, Overslagreden.VISUEEL, door="Anneke", op=bureau.store.vandaag()
+    )
+    wie = dict.fromkeys((al, vrij, nieuw), Aanpassingen(bril=True))
+    assert toetsplanning.meld_allen_aan(bureau.store, wie) == [nieuw]
+    met_bril = {t.dossier_id: t.aanpassingen.bril for t in bureau.te_plannen()}
+    assert met_bril == {al: False, nieuw: True}
+
+
 def test_the_intake_already_says_what_somebody_needs(
     bureau: Bureau, maak_intake: Maak, maak_dossier: Maak
 ) -> None:
@@ -234,8 +257,9 @@ def test_dragging_keeps_the_length_and_asks_to_invite_again(
     toetsplanning.verzet_sessie(bureau.store, sessie, MAANDAG + timedelta(days=1), "13.15")
     with bureau.store.lees() as s:
         beeld = toetsen.sessie_met_kandidaten(s, sessie)
-        assert toetsen.herinneringen(s, MAANDAG) == []
-        (herinnering,) = toetsen.herinneringen(s, MAANDAG + timedelta(days=1))
+        assert toetsuitnodigen.komende(s, MAANDAG, MAANDAG, ("nl",)) == []
+        dinsdag = MAANDAG + timedelta(days=1)
+        (herinnering,) = toetsuitnodigen.komende(s, dinsdag, dinsdag, ("nl",))
     assert beeld is not None
     assert (beeld.sessie.begin, beeld.sessie.einde, beeld.sessie.volgnummer) == (
         "13:15",
@@ -245,12 +269,49 @@ def test_dragging_keeps_the_length_and_asks_to_invite_again(
     (regel,) = beeld.kandidaten
     assert (regel.kandidaat.status, regel.opnieuw_uitnodigen) == (S.GEPLAND, True)
     assert regel.kandidaat.datum == MAANDAG + timedelta(days=1)
-    assert herinnering.kandidaat.naam == "Tesfay Gebremedhin"
+    assert herinnering.naam == "Tesfay Gebremedhin"
     toetsplanning.nodig_uit(bureau.store, [id_])
     with bureau.store.lees() as s:
         beeld = toetsen.sessie_met_kandidaten(s, sessie)
     assert beeld is not None
     assert not beeld.kandidaten[0].opnieuw_uitnodigen
+
+
+def test_whom_to_invite_is_read_at_once_however_many_sittings(
+    bureau: Bureau, maak_dossier: Maak
+) -> None:
+    def plan(n: int) -> None:
+        sessie = bureau.sessie(MAANDAG + timedelta(days=n))
+        id_ = bureau.kandidaat(maak_dossier(f"Klant {n}"))
+        toetsplanning.zet_in(bureau.store, id_, sessie)
+
+    def lees() -> tuple[list[str], int]:
+        with bureau.store.lees() as s, geteld() as vragen:
+            wie = toetsuitnodigen.komende(s, MAANDAG, MAANDAG + timedelta(days=9), ("nl",))
+        return [u.naam for u in wie], len(vragen)
+
+    plan(0)
+    _een, keren = lees()
+    for n in range(1, 4):
+        plan(n)
+    namen, nu = lees()
+    assert namen == [f"Klant {n} Gebremedhin" for n in range(4)]
+    assert nu == keren
+
+
+def test_two_seats_on_other_days_are_said_at_both(bureau: Bureau, maak_dossier: Maak) -> None:
+    """As two laptops leave it that planned somebody without a network."""
+    dinsdag, volgende_week = MAANDAG + timedelta(days=1), MAANDAG + timedelta(days=8)
+    een, twee = bureau.sessie(dinsdag), bureau.sessie(volgende_week)
+    id_ = bureau.kandidaat(maak_dossier())
+    toetsplanning.zet_in(bureau.store, id_, een)
+    with bureau.store.work() as work:
+        work.get(Toetssessie, twee).neem_plek(id_)
+    for dag, ander in ((dinsdag, "08-12-2026"), (volgende_week, "01-12-2026")):
+        with bureau.store.lees() as s:
+            (regel,) = toetsen.sessies(s, dag, dag)
+        (knelpunt,) = regel.knelpunten
+        assert ander in str(knelpunt)
 
 
 def test_called_off_frees_the_people(bureau: Bureau, maak_dossier: Maak) -> None:
@@ -391,6 +452,31 @@ def test_the_sitting_is_not_over_before_it_is_known_who_was_there(
         toetsuitslagen.sluit_sessie(bureau.store, sessie)
     bureau.dag(id_, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.MET_AFMELDING))
     toetsuitslagen.sluit_sessie(bureau.store, sessie)
+
+
+@pytest.mark.parametrize("af", [False, True])
+def test_nobody_begins_or_comes_after_all_in_a_sitting_that_is_over(
+    bureau: Bureau, maak_dossier: Maak, af: bool
+) -> None:
+    """The dossier of one was on another laptop when the sitting was closed, or called off."""
+    sessie = bureau.sessie()
+    weg, later = bureau.kandidaat(maak_dossier()), bureau.kandidaat(maak_dossier())
+    for id_ in (weg, later):
+        toetsplanning.zet_in(bureau.store, id_, sessie)
+    bureau.dag(weg, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.ZONDER_AFMELDING))
+    bureau.dag(later, lambda k, _nu: k.vink("identiteit_gezien", True))
+    with bureau.store.work() as work:
+        work.get(Toetssessie, sessie).status = (
+            Sessiestatus.AFGEZEGD if af else Sessiestatus.AFGELOPEN
+        )
+    voor = tabellen(bureau.store)
+    with pytest.raises(NogNietMogelijk, match="afgezegd" if af else "voorbij"):
+        bureau.dag(later, lambda k, nu: k.begin(nu))
+    with pytest.raises(NogNietMogelijk):
+        bureau.dag(weg, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.AANWEZIG))
+    assert tabellen(bureau.store) == voor
+    bureau.dag(later, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.ZONDER_AFMELDING))
+    assert bureau.lees(later).status is S.VERHINDERD_ZONDER
 
 
 def test_an_incident_is_taken_back_until_the_sitting_is_closed(

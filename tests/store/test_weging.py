@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from desktop.models.dossier import Medewerker, Rol
 from desktop.models.fouten import Domeinfout, NogNietMogelijk
+from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pip import Pip
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
+from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.toetsuitslag import Overslagreden, Resultaat
-from desktop.models.weging import Onderzoek, Onderzoeksoort, Routeweging, Weging
+from desktop.models.weging import Routeweging, Weging
 from desktop.store import pip, toetsuitslagen, weging
 from desktop.store.store import Store
 from tests.store.planwerk import BR, OR, REDEN, ZR, besloten, toets, vul_weging
@@ -21,7 +24,7 @@ Maak = Callable[..., str]
 
 def beeld(store: Store, dossier_id: str) -> weging.Wegingdossier:
     with store.lees() as sessie:
-        return weging.wegingdossier(sessie, dossier_id, store.vandaag())
+        return weging.wegingdossier(sessie, dossier_id)
 
 
 def test_the_sheet_knows_the_test_as_it_counts(store: Store, maak_dossier: Maak) -> None:
@@ -47,6 +50,29 @@ def test_skipped_for_a_legal_reason_is_enough(store: Store, maak_dossier: Maak) 
     huidige = beeld(store, dossier).huidige
     assert huidige is not None
     assert (huidige.gekozen, huidige.besloten_door) == (ZR, store.gebruiker_id)
+
+
+def test_a2_waits_until_there_was_a_plan_here_or_elsewhere(
+    store: Store, maak_dossier: Maak
+) -> None:
+    dossier = maak_dossier()
+    toets(store, dossier)
+    id_ = weging.begin(store, dossier)
+    vul_weging(store, id_)
+    weging.kies(store, id_, BR, Niveau.A2)
+    assert [g.veld for g in beeld(store, dossier).ontbreekt] == ["niveau"]
+    with store.work() as work:
+        work.voeg_toe(
+            Termijnfeit.nieuw(
+                dossier,
+                Feitsoort.DUO_TERMIJN,
+                date(2025, 1, 2),
+                tot=date(2028, 1, 2),
+                op=store.vandaag(),
+                door=None,
+            )
+        )
+    assert beeld(store, dossier).ontbreekt == []
 
 
 def test_it_rests_on_the_last_talk(store: Store, maak_dossier: Maak, maak_intake: Maak) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from desktop.models.basis import nieuw_id
 from desktop.models.dossier import DoelgroepPeriode, Indeling, Medewerker, Rol
 from desktop.models.fouten import NogNietMogelijk
 from desktop.models.gemeentegegevens import Gemeentegegevens, Mandaat
@@ -49,16 +50,32 @@ def besloten(laptop: Laptop, dossier: str) -> str:
     return id_
 
 
-def mandaat(laptop: Laptop, *wie: Laptop) -> None:
+def mandaat(*wie: Laptop, van: int = -9, tot: int | None = None) -> str:
+    """Els, the beheerder, puts them on the list; the id of the last one."""
+    een = wie[0]
+    els = Laptop(een.centrum, "els", een.map.parent / f"els-{nieuw_id()}", een.lijst, klok=een.klok)
+    els.ronde()
+    rij = ""
     for ander in wie:
-        gemeentegegevens.geef_mandaat(
-            laptop.store,
-            ander.medewerker,
-            functie="Teamleider",
-            vanaf=laptop.store.vandaag() - timedelta(days=9),
-            rollen=(Rol.LEIDINGGEVENDE,),
-            gekoppeld=True,
-        )
+        rij = zet_op_de_lijst(els, ander, van=van, tot=tot)
+    els.ronde()
+    els.sluit()
+    return rij
+
+
+def zet_op_de_lijst(door: Laptop, wie: Laptop, *, van: int = -9, tot: int | None = None) -> str:
+    """Somebody who keeps the list does so; days from today."""
+    vandaag = wie.store.vandaag()
+    return gemeentegegevens.geef_mandaat(
+        door.store,
+        "0171",
+        wie.medewerker,
+        functie="Teamleider",
+        vanaf=vandaag + timedelta(days=van),
+        tot=None if tot is None else vandaag + timedelta(days=tot),
+        rollen=(Rol.LEIDINGGEVENDE,),
+        gekoppeld=True,
+    )
 
 
 def inhoud(laptop: Laptop, pip_id: str) -> Pipinhoud:
@@ -88,7 +105,7 @@ def test_anneke_writes_carla_reads_along_and_sets_and_nobody_else_sees_it(
     id_ = weging.begin(anneke.store, dossier)
     vul_weging(anneke.store, id_, ZR)
     weging.zet_afwijking(anneke.store, id_, REDEN)
-    mandaat(carla, carla)
+    mandaat(carla)
     gemeentegegevens.zet_gemeente(
         carla.store, "0171", "vier_ogen", True, rollen=(Rol.LEIDINGGEVENDE,), gekoppeld=True
     )
@@ -150,7 +167,7 @@ def test_the_same_for_a_later_version(samen: Samen) -> None:
     anneke, carla = samen("anneke", "carla")
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, carla, anneke)
+    mandaat(carla, anneke)
     tot_rust([anneke, carla])
     pipvaststellen.stel_vast(anneke.store, compleet(anneke.store, dossier), anneke.store.vandaag())
     tot_rust([anneke, carla])
@@ -199,7 +216,7 @@ def test_who_wrote_on_a_plan_that_was_set_elsewhere_changes_nothing_of_what_it_s
     anneke, carla = samen("anneke", "carla")
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, carla)
+    mandaat(carla)
     plan = compleet(anneke.store, dossier)
     tot_rust([anneke, carla])
     pipvaststellen.stel_vast(carla.store, plan, carla.store.vandaag())
@@ -220,7 +237,7 @@ def test_set_here_and_another_route_there_is_a_conflict_about_both(samen: Samen)
     anneke, carla = samen("anneke", "carla")
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, carla)
+    mandaat(carla)
     plan = compleet(anneke.store, dossier)
     tot_rust([anneke, carla])
     pipvaststellen.stel_vast(carla.store, plan, carla.store.vandaag())
@@ -244,6 +261,7 @@ def test_nobody_writes_their_own_mandate(samen: Samen) -> None:
     with pytest.raises(NogNietMogelijk, match="leidinggevende of de beheerder"):
         gemeentegegevens.geef_mandaat(
             anneke.store,
+            "0171",
             anneke.medewerker,
             functie="Teamleider",
             vanaf=anneke.store.vandaag(),
@@ -253,14 +271,14 @@ def test_nobody_writes_their_own_mandate(samen: Samen) -> None:
     # Past the screens the centre refuses it.
     with anneke.store.work() as work:
         work.voeg_toe(
-            Mandaat.nieuw(anneke.medewerker, functie="Baas", vanaf=anneke.store.vandaag()),
+            Mandaat.nieuw("0171", anneke.medewerker, functie="Baas", vanaf=anneke.store.vandaag()),
             Gemeentegegevens(id=Gemeentegegevens.id_van("0171"), gemeente="0171", vier_ogen=False),
         )
-    mandaat(carla, anneke)
+    zet_op_de_lijst(carla, anneke)
     tot_rust([anneke, carla])
     assert {w.reden for w in anneke.weigeringen()} == {"geen-recht"}
     with carla.store.lees() as sessie:
-        assert [m.functie for m in gemeentegegevens.mandaten(sessie)] == ["Teamleider"]
+        assert [m.functie for m in gemeentegegevens.mandaten(sessie, "0171")] == ["Teamleider"]
         assert gemeentegegevens.gemeentegegevens(sessie, "0171") is None
 
 

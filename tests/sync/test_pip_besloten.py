@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from desktop.models.dossier import Rol
 from desktop.models.fouten import Domeinfout, NogNietMogelijk
+from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pip import Pip, Pipstatus
 from desktop.models.pipinhoud import Leerroute, Wijzigreden
-from desktop.models.weging import Onderzoek, Onderzoeksoort, Weging, Wegingstatus
+from desktop.models.weging import Weging, Wegingstatus
 from desktop.models.wijziging import Wijziging
 from desktop.store import gemeentegegevens, pip, pipvaststellen, samen, weging
 from desktop.store.conflict import Conflict, Versie
@@ -29,7 +30,7 @@ def vastgesteld(anneke: Laptop, carla: Laptop) -> tuple[str, str]:
     """Anneke wrote it, Carla set it, and Anneke does not know that yet."""
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, carla)
+    mandaat(carla)
     plan = compleet(anneke.store, dossier)
     tot_rust([anneke, carla])
     pipvaststellen.stel_vast(carla.store, plan, carla.store.vandaag())
@@ -137,7 +138,7 @@ def test_a_third_person_chooses_between_two_who_set_it(samen: Samen) -> None:
     anneke, carla, bram = samen("anneke", "carla", "bram")
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, carla, anneke)
+    mandaat(carla, anneke)
     anneke.deel(dossier, "bram")
     plan = compleet(anneke.store, dossier)
     alle = [anneke, carla, bram]
@@ -164,7 +165,7 @@ def test_reasons_that_changed_after_the_decision_are_decided_on_again(samen: Sam
     anneke, carla = samen("anneke", "carla")
     dossier = klant(anneke)
     toets(anneke.store, dossier)
-    mandaat(carla, anneke)
+    mandaat(anneke)
     id_ = weging.begin(anneke.store, dossier)
     vul_weging(anneke.store, id_)
     tot_rust([anneke, carla])
@@ -188,7 +189,7 @@ def test_who_wrote_the_plan_that_another_one_began_does_not_set_it(samen: Samen)
     anneke, carla = samen("anneke", "carla")
     dossier = klant(anneke)
     besloten(anneke, dossier)
-    mandaat(carla, anneke)
+    mandaat(anneke)
     gemeentegegevens.zet_gemeente(
         carla.store, "0171", "vier_ogen", True, rollen=(Rol.LEIDINGGEVENDE,), gekoppeld=True
     )

@@ -32,7 +32,7 @@ Geval = tuple[Laptop, Laptop, str]
 def gepland(samen: Samen) -> Geval:
     """Anneke's client with everything that a plan has; Carla has it too, and may erase."""
     anneke, carla = samen("anneke", "carla")
-    mandaat(carla, anneke)
+    mandaat(anneke)
     tot_rust([anneke, carla])
     dossier = anneke.maak_dossier()
     anneke.intake(dossier)

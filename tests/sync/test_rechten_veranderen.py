@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from desktop.models.antwoord import Antwoord, Notitiesoort
 from desktop.models.toegang import Noodtoegang
-from desktop.store import nood
+from desktop.store import nood, pip
 from desktop.store import samen as besluit
 from tests.sync.conftest import Centrum
 from tests.sync.laptop import Laptop
@@ -224,3 +224,27 @@ def test_work_of_somebody_whose_right_ends_during_the_round_is_not_shown_for_eve
     assert bram.veld(dossier, "adres") == anneke.veld(dossier, "adres") == "Urk"
     assert bram.weigeringen() == []
     alles_klopt([anneke, bram], inzicht)
+
+
+def test_what_was_being_typed_in_a_plan_leaves_with_it_and_the_rest_stays(
+    samen: Samen, centrum: Centrum
+) -> None:
+    """Who becomes a toetsbegeleider keeps the name of a shared client, and no more of the plan."""
+    anneke, bram = samen("anneke", "bram")
+    dossier = vol(anneke)
+    anneke.deel(dossier, "bram")
+    tot_rust([anneke, bram])
+    plan = pip.begin(bram.store, dossier)
+    tot_rust([anneke, bram])
+    bram.store.onthoud(f"concept:{plan}:hoofddoel", "Zij slaapt slecht")
+    bram.store.onthoud(f"concept:dossier:{dossier}", "Emmeloord")
+    with centrum.beheer() as verbinding:
+        verbinding.execute(
+            "UPDATE viergesprek.persoon SET rol = 'toetsbegeleider' WHERE medewerker = %s",
+            (bram.medewerker,),
+        )
+    tot_rust([bram, anneke])
+    assert bram.heeft(dossier)
+    assert "pip" not in klassen(bram)
+    assert bram.store.lokaal(f"concept:{plan}:hoofddoel") is None
+    assert bram.store.lokaal(f"concept:dossier:{dossier}") == "Emmeloord"

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from desktop.models.antwoord import Antwoord
 from desktop.models.toets import Aanpassingen, Kandidaat
-from desktop.models.toetsmiddelen import Toetsbegeleider, Toetslocatie, Toetsruimte
+from desktop.models.toetsmiddelen import Toetsbegeleider
 from desktop.models.toetssessie import Sessiegegevens, Toetssessie
 from desktop.models.toetsstatus import Aanwezig, Toetsstatus
 from desktop.models.toetstijd import werkdag_vanaf
@@ -20,6 +20,7 @@ from tests.sync.conftest import Centrum
 from tests.sync.laptop import Laptop
 from tests.sync.test_rechten_veranderen import klassen, springt, vol
 from tests.sync.waarborgen import Inzicht, alles_klopt, tot_rust
+from tests.toetsplek import zet_begeleider, zet_gemeentehuis, zet_zaal
 
 Samen = Callable[..., list[Laptop]]
 KLASSEN = {"gemeente", "identiteit", "toets", "rooster"}
@@ -30,22 +31,11 @@ def dag(laptop: Laptop, over: int) -> date:
 
 
 def begeleider(laptop: Laptop, naam: str, medewerker: str | None) -> str:
-    return toetsmiddelen.voeg_middel_toe(
-        laptop.store,
-        Toetsbegeleider,
-        naam=naam,
-        medewerker_id=medewerker,
-        certificaat_op=date(2025, 1, 6),
-        duo_toestemming_op=date(2025, 2, 3),
-    )
+    return zet_begeleider(laptop.store, naam, medewerker)
 
 
 def ruimte(laptop: Laptop) -> str:
-    store = laptop.store
-    plek = toetsmiddelen.voeg_middel_toe(store, Toetslocatie, naam="Gemeentehuis", stadhuis=True)
-    return toetsmiddelen.voeg_middel_toe(
-        store, Toetsruimte, naam="Zaal 1", locatie_id=plek, plekken=2
-    )
+    return zet_zaal(laptop.store, zet_gemeentehuis(laptop.store))
 
 
 def sessie(laptop: Laptop, zaal: str, wie: str, wanneer: date, begin: str = "09:30") -> str:
@@ -231,12 +221,34 @@ def test_somebody_moved_between_the_plans_of_two_laptops_is_a_conflict_and_said(
     assert {p.entiteit for p in anneke.strijdpunten()} == {"kandidaat"}
     with anneke.store.lees() as s:
         regels = toetsen.sessies(s, dag(anneke, 0), dag(anneke, 20))
-    fout = [b for r in regels for b in r.knelpunten]
-    assert [r.id for r in regels if r.knelpunten] == [drie]
-    assert "heeft ook een plek op" in str(fout[0])
-    assert fout[0].sessie_id == twee
+    fout = {r.id: b for r in regels for b in r.knelpunten}
+    assert {id_: b.sessie_id for id_, b in fout.items()} == {twee: drie, drie: twee}
+    assert "heeft ook een plek op" in str(fout[drie])
     # Planned anew it has one seat again, whichever was shown.
     toetsplanning.zet_in(anneke.store, id_, een)
     tot_rust([anneke, carla, dirk])
     with dirk.store.lees() as s:
         assert [r.bezet for r in toetsen.sessies(s, dag(dirk, 0), dag(dirk, 20))] == [1, 0, 0]
+
+
+def test_a_sitting_moved_on_two_laptops_is_told_again_once_somebody_has_chosen(
+    samen: Samen,
+) -> None:
+    anneke, bram = samen("anneke", "bram")
+    dossier = vol(anneke)
+    bij = sessie(anneke, ruimte(anneke), begeleider(anneke, "Dirk", None), dag(anneke, 5))
+    id_ = kandidaat(anneke, dossier)
+    toetsplanning.zet_in(anneke.store, id_, bij)
+    tot_rust([anneke, bram])
+    toetsplanning.verzet_sessie(anneke.store, bij, dag(anneke, 9), "09:30")
+    toetsplanning.nodig_uit(anneke.store, [id_])
+    toetsplanning.verzet_sessie(bram.store, bij, dag(anneke, 14), "09:30")
+    tot_rust([anneke, bram])
+    conflict = next(c for c in anneke.conflicten() if c.entiteit == "toetssessie")
+    anneke.kies(f"{dag(anneke, 14)}", conflict)
+    tot_rust([anneke, bram])
+    with anneke.store.lees() as s:
+        beeld = toetsen.sessie_met_kandidaten(s, bij)
+    assert beeld is not None
+    assert (beeld.sessie.datum, beeld.sessie.volgnummer) == (dag(anneke, 14), 2)
+    assert beeld.kandidaten[0].opnieuw_uitnodigen

@@ -183,7 +183,22 @@ def hersteld(verbinding: psycopg.Connection, wissingen: Iterable[Gewist] = ()) -
             )
             verbinding.execute("SELECT wis_dossier(%s, %s, %s, NULL)", (gemeente, dossier, grond))
         verbinding.execute("UPDATE instelling SET waarde = %s WHERE naam = 'epoch'", (epoch,))
+        verbinding.execute(_TUSSEN_KOPIE_EN_NU, {"speling_ms": 300_000})
     return epoch
+
+
+# What laptops wrote between these two, the centre may have had and weighed (`was_er_al`); with
+# the five minutes that a laptop's clock may be wrong.
+_TUSSEN_KOPIE_EN_NU = """
+INSERT INTO instelling (naam, waarde)
+SELECT x.naam, floor(extract(epoch FROM x.op) * 1000 - x.speling)::bigint::text
+  FROM (SELECT 'hersteld_van_ms' AS naam, coalesce(max(w.ontvangen_op), 'epoch') AS op,
+               %(speling_ms)s AS speling
+          FROM wijziging w
+         UNION ALL
+        SELECT 'hersteld_op_ms', now(), 0) x
+    ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde
+"""
 
 
 def wissingen(verbinding: psycopg.Connection) -> list[Gewist]:

@@ -44,8 +44,8 @@ DATABASERECHTEN = (
 
 _SQL = files("desktop.sync.centraal") / "sql"
 _VAN_EIGENAAR = (
-    "tabellen", "rechten", "toegang", "toetsen", "projectie", "regels", "plekken", "weeg", "koppen",
-    "groet", "breng", "wissen", "toezicht",
+    "tabellen", "rechten", "toegang", "toetsen", "projectie", "regels", "plekken", "vaststellen",
+    "weeg", "koppen", "groet", "breng", "wissen", "toezicht",
 )  # fmt: skip
 
 

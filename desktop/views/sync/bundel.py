@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,10 +24,12 @@ EERSTE = 5
 class Gebaarregel(QWidget):
     """One gesture with its tick: what it was about, what it became, and when."""
 
-    def __init__(self, gebaar: Gebaar, lijst: Vragenlijst, parent: QWidget) -> None:
+    def __init__(
+        self, gebaar: Gebaar, lijst: Vragenlijst, mensen: Mapping[str, str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.gebaar = gebaar
-        onderwerp, waarden = wat(gebaar, lijst), hoe(gebaar, lijst)
+        onderwerp, waarden = wat(gebaar, lijst), hoe(gebaar, lijst, mensen)
         rooster = QGridLayout(self)
         rooster.setContentsMargins(0, 0, 0, 0)
         rooster.setHorizontalSpacing(8)
@@ -73,12 +75,13 @@ class Bundelkaart(Sectie):
         lijst: Vragenlijst,
         parent: QWidget,
         *,
+        mensen: Mapping[str, str],
         ja: tuple[str, Callable[[Sequence[Gebaar]], Any]] | None,
         nee: tuple[str, Callable[[Sequence[Gebaar]], Any]],
     ) -> None:
         super().__init__(titel, parent)
         self._taak: Achtergrondtaak | None = None
-        self._lijst = lijst
+        self._lijst, self._mensen = lijst, mensen
         self.titel = titel
         self.blad.setSpacing(12)
         self.waarom = regel(waarom, "zacht", self)
@@ -115,7 +118,7 @@ class Bundelkaart(Sectie):
         self._tel()
 
     def _erbij(self, gebaar: Gebaar) -> None:
-        nieuw = Gebaarregel(gebaar, self._lijst, self)
+        nieuw = Gebaarregel(gebaar, self._lijst, self._mensen, self)
         nieuw.vink.toggled.connect(self._tel)
         self.regels.append(nieuw)
         self.blad.insertWidget(1 + len(self.regels), nieuw)

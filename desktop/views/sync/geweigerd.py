@@ -99,6 +99,7 @@ class Geweigerdscherm(Blad):
             groep,
             store.lijst,
             self,
+            mensen=self._werkplek.collegas,
             ja=None
             if eerste.reden == GEWIST
             else (_("Bied opnieuw aan"), lambda gekozen: samen.bied_opnieuw(store, _ids(gekozen))),
@@ -156,6 +157,7 @@ class Geweigerdscherm(Blad):
             groep,
             store.lijst,
             self,
+            mensen=self._werkplek.collegas,
             ja=(_("Neem over"), self._besluit(overnemen=True)),
             nee=(_("Laat weg"), self._besluit(overnemen=False)),
         )

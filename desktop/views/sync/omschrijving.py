@@ -9,7 +9,11 @@ from typing import Any
 from desktop.models.antwoord import Antwoordstatus
 from desktop.models.antwoordtekst import antwoordzin, optiewoord
 from desktop.models.deeldatum import Deeldatum
+from desktop.models.pipwoorden import PERSONEN
+from desktop.models.spoorwoorden import tabelwoord
+from desktop.models.veldwoorden import STIL, Naslag, veldnaam, waardewoord
 from desktop.models.vragen import Vragenlijst
+from desktop.store.projectie import gejournaalde_klassen, kolommen
 from desktop.sync.achtergebleven import Gebaar
 from desktop.taal import _
 
@@ -51,6 +55,15 @@ def waarom(reden: str) -> str:
             "opnieuw "
             "aan. Gebeurt dit vaker, bel dan je beheerder."
         ),
+        "mandaat": _(
+            "Op de dag van vaststellen stond je in de centrale opslag niet op de mandaatlijst van "
+            "deze gemeente. Het plan is weer een concept. Vraag iemand met mandaat om het vast te "
+            "stellen. Of laat je mandaat op de lijst zetten en bied je wijziging opnieuw aan."
+        ),
+        "vier-ogen": _(
+            "Jij schreef mee aan dit plan. In deze gemeente stelt iemand anders het vast. Het plan "
+            "is weer een concept. Vraag een collega met mandaat."
+        ),
         "zegel": _(
             "Deze wijziging kwam van een stick en is onderweg veranderd. Vraag je collega om een "
             "nieuw bestand."
@@ -64,7 +77,7 @@ def waarom(reden: str) -> str:
 def wat(gebaar: Gebaar, lijst: Vragenlijst) -> str:
     """What was changed: a question, or the word for a part of the dossier."""
     gegevens = {**gebaar.gedeeld, **gebaar.velden}
-    soort = _soorten().get(gebaar.entiteit, _("Iets uit een nieuwere versie van Viergesprek"))
+    soort = _soorten().get(gebaar.entiteit) or tabelwoord(gebaar.entiteit)
     if gebaar.entiteit == "antwoord":
         vraag = lijst.vragen.get(str(gegevens.get("vraag_code")))
         if vraag is not None:
@@ -79,8 +92,13 @@ def wat(gebaar: Gebaar, lijst: Vragenlijst) -> str:
     return soort
 
 
-def hoe(gebaar: Gebaar, lijst: Vragenlijst) -> tuple[str, ...]:
-    """What it became, a line each; codes that mean nothing to a reader stay away."""
+def hoe(
+    gebaar: Gebaar, lijst: Vragenlijst, mensen: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """What it became, a line each; codes that mean nothing to a reader stay away.
+
+    `mensen`: names of colleagues by id.
+    """
     if gebaar.verwijderd:
         return (_("Weggehaald"),)
     if gebaar.entiteit == "antwoord":
@@ -88,12 +106,34 @@ def hoe(gebaar: Gebaar, lijst: Vragenlijst) -> tuple[str, ...]:
     if gebaar.entiteit == "notitie":
         tekst = gebaar.velden.get("tekst")
         return (_kort(str(tekst)),) if tekst else ()
+    if gebaar.entiteit not in _soorten():
+        return _kolommen(gebaar, mensen or {})
     namen = _veldnamen()
     return tuple(
         _("{veld}: {waarde}").format(veld=namen[veld], waarde=_leesbaar(veld, waarde))
         for veld, waarde in gebaar.velden.items()
         if veld in namen
     )
+
+
+def _kolommen(gebaar: Gebaar, mensen: Mapping[str, str]) -> tuple[str, ...]:
+    """Of weighing, plan, test and list: every column that says something to a reader."""
+    klasse = gejournaalde_klassen().get(gebaar.entiteit)
+    naslag, uit = Naslag(personen=mensen), []
+    for kolom, _soort in kolommen(klasse) if klasse is not None else ():
+        if kolom in STIL or kolom not in gebaar.velden:
+            continue
+        waarde = gebaar.velden[kolom]
+        verwijst = kolom in PERSONEN or kolom.endswith("_id")
+        if verwijst and kolom != "medewerker_id" and waarde not in mensen:
+            continue  # another row, or somebody who is not known here
+        woord = waardewoord(gebaar.entiteit, kolom, waarde, naslag)
+        uit.append(
+            _("{veld}: {waarde}").format(
+                veld=veldnaam(gebaar.entiteit, kolom), waarde=_kort(woord) or _("leeggemaakt")
+            )
+        )
+    return tuple(uit)
 
 
 def _antwoord(gebaar: Gebaar, lijst: Vragenlijst) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def test_a_kill_while_rows_get_another_stamp(dagen: Dagen, soort: str, moment: M
     [
         ("vast", "INSERT INTO medewerker", 1),
         *(("na", "INSERT OR REPLACE INTO lokaal", keer) for keer in (1, 2)),
-        ("na", "UPDATE dossier SET klantmanager_id", 1),
+        ("na", "UPDATE wijziging SET waarde", 1),
         *HERSTEMPELEN[1:],
     ],
     ids=str,

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.antwoord import Keuze, Notitie, Wijze
 from desktop.models.dossier import Dossier, Huisgenoot, Medewerker, Relatie
 from desktop.models.intake import BredeIntake
+from desktop.models.pip import VASTSTELVELDEN
 from desktop.models.wijziging import Wijziging
 from desktop.store import weigeringen
 from desktop.store.store import Store
@@ -25,6 +26,7 @@ from desktop.views.sync.geweigerd import Geweigerdscherm
 from desktop.views.werkplek import Werkplek
 from tests.pagina.bundel import Bundelpagina
 from tests.pagina.toegankelijk import niet_te_bereiken, zonder_naam
+from tests.store.planwerk import besloten, compleet, mandaat, stel_vast
 from tests.views.sync.nep import Nepsync
 
 
@@ -105,6 +107,24 @@ def test_details_of_a_client_in_plain_words(
     assert [set(r) for r in kaart.regels] == [
         {"Gegevens van de cliënt", "Telefoon: leeggemaakt", "Geboortedatum: mei 1990"}
     ]
+    assert kaart.knoppen == ["Bied opnieuw aan", "Laat het zo"]
+
+
+def test_a_plan_that_was_set_without_a_mandate_says_what_to_do(
+    store: Store, maak_dossier: Callable[..., str], eigen: Callable[[], list[Bundelpagina]]
+) -> None:
+    id_ = maak_dossier("Amina", "Abdi")
+    besloten(store, id_)
+    mandaat(store)
+    stel_vast(store, compleet(store, id_))
+    weiger(store, "mandaat", rijen(store, "pip", *VASTSTELVELDEN))
+    (kaart,) = eigen()
+    assert kaart.titel == "Amina Abdi"
+    assert "niet op de mandaatlijst" in kaart.waarom
+    (regel,) = kaart.regels
+    vandaag = f"{store.vandaag():%d-%m-%Y}"
+    assert {"PIP", "Status: Vastgesteld", f"Dagtekening: {vandaag}"} <= set(regel)
+    assert "Tekst van het plan: De tekst van het vastgestelde plan" in regel
     assert kaart.knoppen == ["Bied opnieuw aan", "Laat het zo"]
 
 
@@ -345,6 +365,23 @@ def aangeboden(store: Store, nep: Nepsync, maak_dossier: Callable[..., str]) -> 
         for r in rijen(store, "huisgenoot")
     ]
     return nep.aanbod
+
+
+def test_a_proposed_mandate_says_for_whom_and_from_when(
+    qtbot: QtBot, store: Store, scherm: Callable[[], Geweigerdscherm], nep: Nepsync
+) -> None:
+    karin = Medewerker(naam="Karin Visser", gemeente="0171")
+    with store.work() as work:
+        work.voeg_toe(karin)
+    mandaat(store, karin.id)
+    nep.aanbod = [
+        Aanbod(str(r[0]), "0171", karin.id, datetime(2026, 11, 20, 9, tzinfo=UTC), r)
+        for r in rijen(store, "mandaat")
+    ]
+    (kaart,) = [Bundelpagina(qtbot, k) for k in scherm().aangeboden]
+    (regel,) = kaart.regels
+    assert regel[0] == "Mandaat"
+    assert {"Collega: Karin Visser", "Functie: Teamleider", "Vanaf: 01-01-2025"} <= set(regel)
 
 
 def test_a_proposal_says_whose_it_is_and_what(

@@ -37,6 +37,7 @@ def _gemeente() -> None:
     op.create_table(
         "mandaat",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("gemeente", sa.String(), nullable=False),
         sa.Column("medewerker_id", sa.String(), nullable=False),
         sa.Column("functie", sa.String(), nullable=False),
         sa.Column("kenmerk", sa.String(), nullable=False),

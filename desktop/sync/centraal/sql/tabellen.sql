@@ -134,6 +134,10 @@ CREATE TABLE IF NOT EXISTS kop (
     PRIMARY KEY (gemeente, rij, id)
 );
 
+-- The mandate lists and what is said of gemeenten: a few rows among millions.
+CREATE INDEX IF NOT EXISTS kop_lijst ON kop (gemeente, entiteit, rij)
+  WHERE entiteit IN ('mandaat', 'gemeentegegevens');
+
 -- Changes that were named as a parent before they came: they will be no heads.
 CREATE TABLE IF NOT EXISTS wees (
     gemeente text COLLATE "C",

@@ -77,6 +77,7 @@ BEGIN
               OFFSET 0) w ON true
          WHERE p_zoek AND (w.zelfde IS NOT NULL OR x.keer > 1)
     ),
+    onb AS MATERIALIZED (SELECT * FROM onbevoegd(p_login, p_pak, p_plekken)),
     gewogen AS (
         SELECT r.ord, p.kop, p.plaats, CASE
                    WHEN p.reden = 'oefening' THEN 'oefening'
@@ -101,11 +102,10 @@ BEGIN
                      OR r.entiteit = 'noodtoegang' AND r.veld = 'medewerker_id'
                         AND p_pak.waarde[r.ord] <> to_json(p.medewerker)::text
                        THEN 'geen-recht'
-                   -- Who reads along, decides or sets a plan does so in their own name. A choice
-                   -- in a conflict may repeat a name that somebody gave here before.
+                   -- Who reads along or decides does so in their own name. A choice in a
+                   -- conflict may repeat a name that somebody gave here before.
                    WHEN (r.entiteit, r.veld) IN (VALUES ('weging', 'tweede_lezer_id'),
-                                                        ('weging', 'besloten_door'),
-                                                        ('pip', 'vastgesteld_door'))
+                                                        ('weging', 'besloten_door'))
                         AND p_pak.waarde[r.ord] NOT IN ('null', to_json(p.medewerker)::text)
                         AND NOT EXISTS (
                             SELECT FROM wijziging w
@@ -113,10 +113,8 @@ BEGIN
                                AND w.klasse = p.klasse AND w.rij = r.rij AND w.veld = r.veld
                                AND w.waarde = p_pak.waarde[r.ord])
                        THEN 'geen-recht'
-                   -- Mandates and four eyes are kept by who answers for them.
-                   WHEN r.entiteit IN ('mandaat', 'gemeentegegevens')
-                        AND p.rol NOT IN ('leidinggevende', 'beheerder')
-                       THEN 'geen-recht'
+                   WHEN r.ord IN (SELECT o.ord FROM onb o)
+                       THEN (SELECT o.reden FROM onb o WHERE o.ord = r.ord)
                    WHEN r.entiteit = 'toetsbegeleider' AND r.veld = 'medewerker_id'
                         AND p.rol = 'toetsbegeleider'
                        THEN 'geen-recht'
