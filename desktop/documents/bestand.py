@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
+
+_GEEN_NAAM = re.compile(r"[^A-Za-z0-9-]")
+"""A number has none of these, and with them a name could leave its folder."""
 
 
 class NietBewaard(Exception):
@@ -22,7 +26,7 @@ def bestandsnaam(
 
     A plan says which version it is and whether it is a draft: `pip-0171-26-ABC123-v2-concept.pdf`.
     """
-    delen = [soort, nummer]
+    delen = [soort, _GEEN_NAAM.sub("", nummer)]
     if versie is not None:
         delen.append(f"v{versie}")
     if concept:
@@ -53,6 +57,7 @@ def bewaar(inhoud: bytes, map_: Path, naam: str) -> Path:
 def schrijf(inhoud: bytes, doel: Path) -> None:
     """Writes the file whole: until it is, what was there stays. Raises OSError."""
     half = doel.with_name(f".{doel.name}.half")
+    half.unlink(missing_ok=True)  # of a program that was killed
     try:
         with half.open("xb") as bestand:
             bestand.write(inhoud)

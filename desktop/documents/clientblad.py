@@ -9,27 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from desktop.documents.clientgegevens import Beeldwoord, Clientafspraak, Clientblad
 from desktop.documents.huisstijl import BRONVERMELDING, INKT, LIJN, VLAK, ZACHT
+from desktop.documents.pdfa import als_pdfa
+from desktop.documents.pdfpapier import op_papier
 from desktop.models.prompts import Tekst
 from desktop.models.schrift import zet_cijfers
 
 BREED, HOOG = 595.0, 842.0
 MARGE = 42.0
 FAMILIE = "Kurinto Sans"
-RESOLUTIE = 300
 VOET = HOOG - 60
 """Here begins what stands at the foot of every page."""
 KLEINST = 5.0
@@ -40,22 +32,10 @@ Teken = Callable[[QPainter, QRectF, str], None]
 
 
 def maak_clientblad(blad: Clientblad, teken: Teken) -> bytes:
-    """The page as a PDF. Needs a QGuiApplication that knows Kurinto Sans."""
-    inhoud = QByteArray()
-    bak = QBuffer(inhoud)
-    bak.open(QIODevice.OpenModeFlag.WriteOnly)
-    schrijver = QPdfWriter(bak)
-    schrijver.setResolution(RESOLUTIE)
-    schrijver.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    schrijver.setPageMargins(QMarginsF(0, 0, 0, 0))
-    schrijver.setTitle(blad.titel.tekst)
-    schrijver.setCreator("Viergesprek")
-    painter = QPainter(schrijver)
-    painter.scale(RESOLUTIE / 72, RESOLUTIE / 72)
-    teken_clientblad(painter, blad, teken)
-    painter.end()
-    bak.close()
-    return bytes(inhoud.data())
+    """The page as a PDF/A. Needs a QGuiApplication that knows Kurinto Sans."""
+    with op_papier(blad.titel.tekst) as papier:
+        teken_clientblad(papier.painter, blad, teken)
+    return als_pdfa(papier.pdf, titel=blad.titel.tekst, taal=blad.taal)
 
 
 def teken_clientblad(painter: QPainter, blad: Clientblad, teken: Teken) -> None:

@@ -57,6 +57,7 @@ class Clientafspraak:
 class Clientblad:
     """The client's own page. `klantmanager` is a name, whatever the language."""
 
+    taal: str
     rechts_naar_links: bool
     locale: str
     titel: Tekst
@@ -91,6 +92,7 @@ def clientblad_uit(
         key=lambda a: (a.datum is None, a.datum or date.max, a.volgorde),
     )
     return Clientblad(
+        taal=prompts.taal.tag,
         rechts_naar_links=prompts.taal.rechts_naar_links,
         locale=prompts.taal.locale,
         titel=prompts.scherm("pdf.titel"),

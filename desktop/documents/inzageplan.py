@@ -13,8 +13,7 @@ from desktop.documents.inzagevorm import SUBKOP, Inzagevorm, feiten, lijst
 from desktop.documents.inzagewoorden import tabelwoord
 from desktop.documents.papier import KOP, alinea
 from desktop.models.inzage import Gegeven
-from desktop.models.pipdelen import DEEL_2
-from desktop.models.pipinhoud import Pipinhoud, Regel
+from desktop.models.pipinhoud import DEEL_2, Pipinhoud, Regel
 from desktop.models.pipwoorden import PLANTABELLEN, WEGINGTABELLEN
 
 PLAN = (*WEGINGTABELLEN, *PLANTABELLEN, "termijnfeit")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
-from desktop.documents.huisstijl import LIJN, ZACHT
+from desktop.documents.huisstijl import LIJN
 from desktop.documents.inzagewoorden import Inzagecontext, regels, tabelwoord
-from desktop.documents.papier import BREEDTE, DOMEIN, KOP, LOPEND, VRAAG, alinea, raster
+from desktop.documents.papier import BREEDTE, DOMEIN, KOP, VRAAG, alinea, alinea_met_klein, raster
 from desktop.models.inzage import Gegeven, Inzage
 
 LINKS = 50 * mm
@@ -89,18 +88,10 @@ def _naast(namen: Sequence[str], rijen: Sequence[Sequence[str]]) -> Table:
     )
 
 
-def _met_klein(tekst: str, klein: str) -> Flowable:
-    """One paragraph, so that a page never ends between the two."""
-    if not klein:
-        return alinea(tekst)
-    woorden = escape(tekst).replace("\n", "<br/>")
-    return Paragraph(f'{woorden}<br/><font size="8" color="{ZACHT}">{escape(klein)}</font>', LOPEND)
-
-
 def lijst(rijen: Sequence[tuple[str, str, str]]) -> Table:
     """Question, answer, and small under it how it came."""
     return raster(
-        [[alinea(vraag, VRAAG), _met_klein(tekst, klein)] for vraag, tekst, klein in rijen],
+        [[alinea(vraag, VRAAG), alinea_met_klein(tekst, klein)] for vraag, tekst, klein in rijen],
         [BREEDTE * 0.4, BREEDTE * 0.6],
         ("LINEBELOW", (0, 0), (-1, -2), 0.4, HexColor(LIJN)),
     )

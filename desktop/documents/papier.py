@@ -19,10 +19,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from desktop.documents.huisstijl import AANDACHT, GEWOON, INKT, VET, ZACHT
+from desktop.documents.papiertekst import in_regels, ruimte_van
 from desktop.documents.pdfa import als_pdfa
 
 MARGE = 20 * mm
 BREEDTE = A4[0] - 2 * MARGE
+MEESTE_REGELS = 200
+"""An answer has a line for each thing that was chosen."""
 LANG = 1_000
 """Letters; a text that is longer may be broken over pages within its row."""
 
@@ -45,13 +48,25 @@ LET_OP = stijl("let-op", GEWOON, 9, 13, textColor=HexColor(AANDACHT))
 
 def alinea(woorden: str, vorm: ParagraphStyle = LOPEND) -> Paragraph:
     """A paragraph of plain text; what was typed can be no markup."""
-    return Paragraph(escape(woorden).replace("\n", "<br/>"), vorm)
+    return _met_ruimte(woorden, escape(woorden), vorm)
+
+
+def alinea_met_klein(woorden: str, klein: str) -> Paragraph:
+    """The same with small words under it, in one: a page never ends between the two."""
+    onder = f'\n<font size="8" color="{ZACHT}">{escape(klein)}</font>' if klein else ""
+    return _met_ruimte(f"{woorden}\n{klein}", f"{escape(woorden)}{onder}", LOPEND)
+
+
+def _met_ruimte(kaal: str, opgemaakt: str, vorm: ParagraphStyle) -> Paragraph:
+    deel = Paragraph(in_regels(opgemaakt, MEESTE_REGELS).replace("\n", "<br/>"), vorm)
+    deel.ruimte = ruimte_van(in_regels(kaal, MEESTE_REGELS))
+    return deel
 
 
 def raster(rijen: list[list[Flowable]], breedtes: list[float], *extra: tuple[Any, ...]) -> Table:
     """Rows without lines; `extra` are commands of ReportLab's table style."""
     # A row may be longer than a page: somebody told a whole story. Any other stays together.
-    lang = any(len(cel.getPlainText()) > LANG for rij in rijen for cel in rij if _is_alinea(cel))
+    lang = any(ruimte(cel) > LANG for rij in rijen for cel in rij)
     nieuw = Table(rijen, colWidths=breedtes, hAlign="LEFT", splitInRow=int(lang))
     nieuw.setStyle(
         TableStyle(
@@ -69,8 +84,9 @@ def raster(rijen: list[list[Flowable]], breedtes: list[float], *extra: tuple[Any
     return nieuw
 
 
-def _is_alinea(cel: Flowable) -> bool:
-    return isinstance(cel, Paragraph)
+def ruimte(cel: Flowable) -> int:
+    """How much room the text in a cell takes, in letters; of what is no text, none."""
+    return int(getattr(cel, "ruimte", 0))
 
 
 def zet(verhaal: list[Flowable], *, titel: str, nummer: str) -> bytes:

@@ -14,11 +14,16 @@ from desktop.documents.huisstijl import GEWOON, meld_letters_aan
 
 VERBINDERS = "\u200c\u200d"
 """Joiners that Persian and Kurdish words are spelt with."""
+MEESTE_REGELS = 60
+"""Somebody who writes more lines than this wrote a list or held a key: it is set as one story."""
+PER_REGEL = 40
+"""A line end takes as much room on paper as this many letters."""
 ONBEKEND = "□"
 """Stands where a character is that the letter does not have, such as an emoji."""
 _ACCENTEN = 3
 _KAPOT = ("Cs", "Co", "Cn")
 _REGELEINDE = re.compile(r"\r\n?|[\u2028\u2029\v\f\x85]")
+_WIT = re.compile(r"\n{3,}")
 _VERVOLG = re.compile(f"{ONBEKEND}+")
 
 
@@ -41,9 +46,20 @@ def netjes(tekst: str) -> str:
             uit.append(teken)
         else:
             uit.append(ONBEKEND)
-    regels = ("".join(uit)).split("\n")
+    regels = [" ".join(r.split()) for r in "".join(uit).split("\n")]
+    heel = in_regels(_WIT.sub("\n\n", "\n".join(regels)).strip("\n"))
     # A family of four is one picture, and so is what stands for it.
-    return _VERVOLG.sub(ONBEKEND, "\n".join(" ".join(r.split()) for r in regels)).strip("\n")
+    return _VERVOLG.sub(ONBEKEND, heel)
+
+
+def in_regels(tekst: str, hoogstens: int = MEESTE_REGELS) -> str:
+    """With its line ends; without them when there are more than anybody writes."""
+    return tekst if tekst.count("\n") < hoogstens else " ".join(tekst.split())
+
+
+def ruimte_van(tekst: str) -> int:
+    """How much room a text takes on paper, in letters."""
+    return len(tekst) + PER_REGEL * tekst.count("\n")
 
 
 def op_een_regel(tekst: str) -> str:

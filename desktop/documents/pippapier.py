@@ -40,8 +40,8 @@ from desktop.documents.huisstijl import (
     ZACHT,
     meld_letters_aan,
 )
-from desktop.documents.papier import LANG, stijl
-from desktop.documents.papiertekst import loopt_anders, netjes, zonder_verbinders
+from desktop.documents.papier import LANG, ruimte, stijl
+from desktop.documents.papiertekst import loopt_anders, netjes, ruimte_van, zonder_verbinders
 from desktop.documents.pdfa import PROGRAMMA, als_pdfa
 from desktop.documents.qtalinea import Qtalinea, kan_zetten
 
@@ -73,9 +73,11 @@ def alinea(tekst: str, vorm: ParagraphStyle = TEKST) -> Flowable:
     """A paragraph of plain text, whoever typed it."""
     schoon = netjes(tekst)
     if loopt_anders(schoon) and kan_zetten():
-        return Qtalinea(schoon, vorm)
-    woorden = escape(zonder_verbinders(schoon)).replace("\n", "<br/>")
-    return Paragraph(woorden, vorm)
+        deel: Flowable = Qtalinea(schoon, vorm)
+    else:
+        deel = Paragraph(escape(zonder_verbinders(schoon)).replace("\n", "<br/>"), vorm)
+    deel.ruimte = ruimte_van(schoon)
+    return deel
 
 
 class _Kop(Paragraph):
@@ -102,7 +104,7 @@ def raster(
     rijen: Sequence[Sequence[Flowable]], breedtes: Sequence[float], *extra: tuple[Any, ...]
 ) -> Table:
     """Rows without lines; `extra` are commands of ReportLab's table style."""
-    lang = any(len(_woorden(cel)) > LANG for rij in rijen for cel in rij)
+    lang = any(ruimte(cel) > LANG for rij in rijen for cel in rij)
     tabel = Table(
         [list(rij) for rij in rijen],
         colWidths=list(breedtes),
@@ -167,10 +169,6 @@ def kader(inhoud: Sequence[Flowable]) -> Table:
         ("TOPPADDING", (0, 0), (-1, 0), 8),
         ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
     )
-
-
-def _woorden(cel: Flowable) -> str:
-    return cel.getPlainText() if isinstance(cel, Paragraph | Qtalinea) else ""
 
 
 @dataclass(frozen=True)

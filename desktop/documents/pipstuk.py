@@ -182,12 +182,14 @@ def _handtekeningen(
         ]
         links += [alinea(regel, BIJ) for regel in regels if regel]
     rechts: list[Flowable] = [alinea("Cliënt", BIJ), alinea(schoon(inhoud.wie.naam), STERK)]
-    for keer in getekend:
-        rechts += _getekend(keer)
-    if not getekend:
+    if getekend:
+        rechts += _getekend(getekend[0])
+    else:
         rechts.append(alinea("Nog niet getekend. Het plan geldt ook zonder handtekening.", BIJ))
+    # Each later one has a row of its own: of many, the page ends between two of them.
+    later = [[alinea(""), _stapel(_getekend(keer))] for keer in getekend[1:]]
     tabel = raster(
-        [[_stapel(links), _stapel(rechts)]],
+        [[_stapel(links), _stapel(rechts)], *later],
         [BREED / 2, BREED / 2],
         ("LINEABOVE", (0, 0), (-1, 0), 0.4, HexColor(LIJN)),
         ("TOPPADDING", (0, 0), (-1, 0), 8),

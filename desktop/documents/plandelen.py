@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
 from desktop.documents.huisstijl import LIJN
-from desktop.documents.papier import LANG
+from desktop.documents.papier import LANG, ruimte
 from desktop.documents.papiertekst import op_een_regel
 from desktop.documents.pippapier import (
     BIJ,
@@ -211,7 +211,7 @@ def _zinnen(regels: tuple[Regel, ...]) -> Table:
         rijen.append([alinea("–", STRAK), alinea(regel.tekst, STRAK)])
         if bij := _bij(regel):
             rijen.append([alinea(""), alinea(bij, BIJ)])
-            if len(regel.tekst) + len(bij) < LANG:
+            if sum(ruimte(rij[1]) for rij in rijen[-2:]) < LANG:
                 samen.append(("NOSPLIT", (0, len(rijen) - 2), (-1, len(rijen) - 1)))
     inspring = 4.5 * mm
     return raster(

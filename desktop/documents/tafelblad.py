@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.documents.huisstijl import ACCENT, INKT, LIJN, VLAK, ZACHT
+from desktop.documents.pdfa import als_pdfa
 from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Gezet, Zetter
 from desktop.documents.toetsbeelden import passend
@@ -56,7 +57,7 @@ class Tafelblad:
 
 
 def maak_tafelblad(blad: Tafelblad) -> bytes:
-    """The list as a PDF, upright A4."""
+    """The list as a PDF/A, upright A4."""
     zetter = Zetter()
     opmaker = _Opmaker(blad, zetter)
     bladzijden = opmaker.bladzijden()
@@ -65,7 +66,7 @@ def maak_tafelblad(blad: Tafelblad) -> bytes:
             if nummer > 1:
                 papier.schrijver.newPage()
             opmaker.teken(papier.painter, regels, nummer, len(bladzijden))
-    return zetter.leesbaar(papier.pdf)
+    return als_pdfa(zetter.leesbaar(papier.pdf), titel=blad.titel)
 
 
 @dataclass

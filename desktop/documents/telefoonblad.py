@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from desktop.documents.huisstijl import INKT, LIJN, VLAK, ZACHT
+from desktop.documents.pdfa import Bladwijzer, als_pdfa
+from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Gezet, Zetter
 from desktop.documents.telefoonbladgegevens import Bladdeel, Bladregel, Telefoonblad
 from desktop.models.prompts import Tekst
@@ -22,7 +24,6 @@ BREED, HOOG = 595.0, 842.0
 MARGE, BOVEN, ONDER = 34.0, 52.0, 40.0
 CODE = 46.0
 TUSSEN = 14.0
-RESOLUTIE = 300
 VRAAG_MAAT, OPTIE_MAAT, KOP_MAAT, KLEIN_MAAT = 10.0, 8.5, 13.0, 7.5
 
 
@@ -50,28 +51,23 @@ class _Blok:
 
 
 def maak_telefoonblad(blad: Telefoonblad) -> bytes:
-    """The sheet as a PDF."""
+    """The sheet as a PDF/A."""
     zetter = Zetter()
     opmaker = _Opmaker(blad, zetter)
     bladzijden = opmaker.bladzijden()
-    inhoud = QByteArray()
-    bak = QBuffer(inhoud)
-    bak.open(QIODevice.OpenModeFlag.WriteOnly)
-    schrijver = QPdfWriter(bak)
-    schrijver.setResolution(RESOLUTIE)
-    schrijver.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    schrijver.setPageMargins(QMarginsF(0, 0, 0, 0))
-    schrijver.setTitle(f"Blad voor de tolk: {blad.taal}")
-    schrijver.setCreator("Viergesprek")
-    painter = QPainter(schrijver)
-    painter.scale(RESOLUTIE / 72, RESOLUTIE / 72)
-    for nummer, regels in enumerate(bladzijden, 1):
-        if nummer > 1:
-            schrijver.newPage()
-        opmaker.teken(painter, regels, nummer, len(bladzijden))
-    painter.end()
-    bak.close()
-    return zetter.leesbaar(bytes(inhoud.data()))
+    titel = f"Blad voor de tolk: {blad.taal}"
+    with op_papier(titel) as papier:
+        for nummer, regels in enumerate(bladzijden, 1):
+            if nummer > 1:
+                papier.schrijver.newPage()
+            opmaker.teken(papier.painter, regels, nummer, len(bladzijden))
+    koppen = [
+        Bladwijzer(regel.cellen[0][1].tekst, nummer)
+        for nummer, regels in enumerate(bladzijden)
+        for _y, regel in regels
+        if regel.vlak
+    ]
+    return als_pdfa(zetter.leesbaar(papier.pdf), titel=titel, bladwijzers=koppen)
 
 
 class _Opmaker:

@@ -21,6 +21,7 @@ from desktop.documents.briefzetter import (
     Teken,
 )
 from desktop.documents.huisstijl import ACCENT, BRONVERMELDING, INKT, LIJN, ZACHT
+from desktop.documents.pdfa import als_pdfa
 from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Zetter
 from desktop.documents.toetsbeelden import (
@@ -46,11 +47,12 @@ DELEN = ("_opening", "_geen_examen", "_kaarten", "_meenemen", "_hulp", "_bellen"
 
 
 def maak_toetsbrief(brief: Toetsbrief, teken: Teken) -> bytes:
-    """The letter as a PDF; the file itself says nothing of whom it is for."""
+    """The letter as a PDF/A; the file itself says nothing of whom it is for."""
     zetter = Zetter()
-    with op_papier(brief.titel.nederlands) as papier:
+    titel = brief.titel.nederlands
+    with op_papier(titel) as papier:
         teken_toetsbrief(papier.painter, brief, teken, zetter)
-    return zetter.leesbaar(papier.pdf)
+    return als_pdfa(zetter.leesbaar(papier.pdf), titel=titel)  # Dutch first
 
 
 def teken_toetsbrief(

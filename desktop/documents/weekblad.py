@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.documents.huisstijl import ACCENT, INKT, LIJN, VLAK, ZACHT
+from desktop.documents.pdfa import als_pdfa
 from desktop.documents.pdfpapier import op_papier
 from desktop.documents.pdftekst import Zetter
 from desktop.documents.toetsbeelden import midden_in, passend, vlak
@@ -19,6 +20,7 @@ from desktop.documents.toetsbriefgegevens import klokslag
 from desktop.models.schoontekst import schoon
 from desktop.models.toetstijd import banen_van
 
+TITEL = "Weekoverzicht leerbaarheidstoets"
 BREED, HOOG = 842.0, 595.0
 MARGE, BOVEN, ONDER = 36.0, 98.0, 40.0
 KLOK = 40.0
@@ -56,11 +58,11 @@ class Weekblad:
 
 
 def maak_weekblad(blad: Weekblad) -> bytes:
-    """The week as a PDF."""
+    """The week as a PDF/A."""
     zetter = Zetter()
-    with op_papier("Weekoverzicht leerbaarheidstoets", liggend=True) as papier:
+    with op_papier(TITEL, liggend=True) as papier:
         teken_weekblad(papier.painter, blad, zetter)
-    return zetter.leesbaar(papier.pdf)
+    return als_pdfa(zetter.leesbaar(papier.pdf), titel=TITEL)
 
 
 def teken_weekblad(painter: QPainter, blad: Weekblad, zetter: Zetter | None = None) -> None:

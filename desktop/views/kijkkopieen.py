@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from desktop.documents.bestand import bewaar
+from desktop.documents.bestand import NietBewaard, bewaar
 
 log = logging.getLogger(__name__)
 
@@ -25,14 +27,26 @@ MAP = "kijken"
 class Kijkkopieen:
     """One folder for one opened store."""
 
-    def __init__(self, map_: Path) -> None:
-        self._map = map_ / MAP
+    def __init__(self, map_: Path, op_slot: Callable[[], bool]) -> None:
+        """`op_slot`: whether the program is locked now."""
+        self._map, self._op_slot = map_ / MAP, op_slot
 
     def open(self, inhoud: bytes, naam: str) -> Path:
         """Puts the paper there and shows it. Raises NietBewaard with a sentence."""
-        self._map.mkdir(mode=0o700, exist_ok=True)
+        if self._op_slot():  # a paper that was ready only after the lock would stay for ever
+            raise NietBewaard("Het programma ging op slot. Bekijk het papier opnieuw.")
+        try:
+            self._map.mkdir(mode=0o700, exist_ok=True)
+        except OSError as fout:
+            raise NietBewaard("Bekijken lukt niet. Kijk of de schijf vol is.") from fout
         pad = bewaar(inhoud, self._map, naam)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(pad)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(pad))):
+            with suppress(OSError):  # then it goes at the lock
+                pad.unlink(missing_ok=True)
+            raise NietBewaard(
+                "Op deze laptop is geen programma dat een pdf laat zien. "
+                "Vraag de beheerder om hulp."
+            )
         return pad
 
     def ruim(self) -> None:

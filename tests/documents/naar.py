@@ -13,9 +13,11 @@ NAAR = (
     "a" + "\u0301" * 5_000,
     "مرحبا ሰላም Yıldız",
     "{plaats} %s {0}",
+    "a\n" * 450,
+    "a\n" * 1_000,
     "",
 )
 NAMEN = ("markup", "overrides", "controls", "emoji", "half", "one word", "many words", "accents")
-NAMEN = (*NAMEN, "scripts", "places", "nothing")
+NAMEN = (*NAMEN, "scripts", "places", "short lines", "many lines", "nothing")
 STUREND = "[\u202a-\u202e\u2066-\u2069\u200e\u200f\\x00\\x1b]"
 """What may never come out on paper, as a pattern: it would turn or end the words after it."""

@@ -17,6 +17,16 @@ def test_the_name_of_a_file_is_the_number_of_the_dossier() -> None:
     assert bestandsnaam("samenvatting", "0171-26-ABC123") == NAAM
 
 
+def test_a_number_from_elsewhere_cannot_lead_out_of_the_folder() -> None:
+    assert bestandsnaam("pip", "../../0171-26/ABC", versie=2) == "pip-0171-26ABC-v2.pdf"
+
+
+def test_half_a_paper_of_a_killed_program_is_not_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / f".{NAAM}.half").write_bytes(b"half")
+    assert bewaar(b"inhoud", tmp_path, NAAM).read_bytes() == b"inhoud"
+    assert [p.name for p in tmp_path.iterdir()] == [NAAM]
+
+
 def test_a_paper_is_written_whole(tmp_path: Path) -> None:
     pad = bewaar(b"inhoud", tmp_path, NAAM)
     assert pad == tmp_path / NAAM

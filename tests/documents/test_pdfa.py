@@ -12,9 +12,11 @@ import pytest
 from PIL import Image, ImageCms
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPdf import QPdfDocument
 
+from desktop.documents import clientblad, tafelblad, telefoonblad, toetsbrief, weekblad
 from desktop.documents.beschikking import maak_beschikking
 from desktop.documents.kleurprofiel import srgb
 from desktop.documents.overtypblad import maak_overtypblad
@@ -24,6 +26,7 @@ from desktop.documents.pdftekst import Zetter
 from desktop.documents.pipstuk import maak_pipstuk
 from desktop.views import stijl
 from tests import pdfkeuring
+from tests.documents import qtpapieren
 from tests.documents.naar import NAAR
 from tests.documents.plan import (
     BSN,
@@ -71,7 +74,12 @@ STUKKEN: dict[str, Callable[[], bytes]] = {
     "qt": lambda: als_pdfa(
         van_qt(), titel="Mijn plan", taal="ti", bladwijzers=[Bladwijzer("Mijn plan", 0)]
     ),
+    **qtpapieren.PAPIEREN,
 }
+ANDERS = {"qt": "ti", "clientblad": "ar"}
+"""In which language the most of it is, where that is not Dutch."""
+EEN_BLAD = ("toetsbrief", "clientblad", "weekblad", "dagblad")
+"""These have no headings that a reader would look for in an outline."""
 elk = pytest.mark.parametrize("soort", STUKKEN)
 
 
@@ -98,10 +106,12 @@ def _lezer(pdf: bytes) -> PdfReader:
 def test_the_file_says_its_title_language_and_colours(soort: str) -> None:
     lezer = _lezer(stuk(soort))
     wortel = _wortel(lezer)
-    assert wortel["/Lang"] == ("ti" if soort == "qt" else "nl")
+    assert wortel["/Lang"] == ANDERS.get(soort, "nl")
     assert wortel["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert wortel["/PageMode"] == "/UseOutlines"
-    assert lezer.outline
+    assert qtpapieren.NAAM.split()[0] not in _titel(lezer)
+    if soort not in EEN_BLAD:
+        assert wortel["/PageMode"] == "/UseOutlines"
+        assert lezer.outline
     (uitvoer,) = wortel["/OutputIntents"]
     profiel = uitvoer.get_object()["/DestOutputProfile"].get_object()
     assert profiel.get_data() == srgb()
@@ -194,3 +204,47 @@ def test_the_profile_is_srgb_of_version_two() -> None:
     assert anders is not None
     voor, na = plaat.tobytes(), anders.tobytes()
     assert max(abs(a - b) for a, b in zip(voor, na, strict=True)) <= 1
+
+
+def _bladen(pdf: bytes) -> list[QImage]:
+    """Each page as another program shows it (pdfium)."""
+    bak = QBuffer()
+    bak.setData(QByteArray(pdf))
+    bak.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(bak)
+    try:
+        return [
+            document.render(n, (document.pagePointSize(n) * 1.5).toSize())
+            for n in range(document.pageCount())
+        ]
+    finally:
+        document.close()
+
+
+def _aantal_kleuren(blad: QImage) -> int:
+    """Of a grid of points: a page that was not painted has one."""
+    punten = ((x, y) for x in range(0, blad.width(), 3) for y in range(0, blad.height(), 3))
+    return len({blad.pixel(x, y) for x, y in punten})
+
+
+@pytest.mark.parametrize("soort", qtpapieren.PAPIEREN)
+def test_for_an_archive_a_page_looks_as_it_was_painted(
+    soort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No picture is lost or turned black when what is drawn through has to go."""
+    na = _bladen(stuk(soort))
+    assert len(na) == len(_lezer(stuk(soort)).pages)
+    assert all(_aantal_kleuren(blad) > 4 for blad in na)
+    kaal: list[bytes] = []
+
+    def niets(pdf: bytes, **_wat: object) -> bytes:
+        kaal.append(pdf)
+        return pdf
+
+    for module in (clientblad, tafelblad, telefoonblad, toetsbrief, weekblad):
+        monkeypatch.setattr(module, "als_pdfa", niets)
+    voor = _bladen(STUKKEN[soort]())
+    assert kaal
+    assert len(voor) == len(na)
+    assert all(a == b for a, b in zip(voor, na, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -144,6 +145,13 @@ def test_a_signature_is_drawn_as_lines() -> None:
 )
 def test_no_signature_does_not_stop_the_plan(getekend: Sequence[Getekend], zin: str) -> None:
     assert zin in stuk(getekend=getekend).tekst
+
+
+def test_many_signatures_run_over_pages_and_none_is_lost() -> None:
+    dagen = [date(2027, 1, n) for n in range(1, 25)]
+    tekst = stuk(getekend=[replace(GETEKEND, op=dag) for dag in dagen]).tekst
+    for n in range(1, 25):
+        assert f"Getekend op het scherm, {n} januari 2027" in tekst
 
 
 def test_the_versions() -> None:

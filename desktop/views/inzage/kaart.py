@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.store.verzoeken import verzoeken
 from desktop.taal import _, meervoud
-from desktop.views.inzage.woorden import soort_in_woorden, stand_in_woorden
+from desktop.views.inzage.woorden import reden_van, soort_in_woorden, stand_in_woorden
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Sectie, knop, regel
+from desktop.views.widgets.indeling import Sectie, in_lijn, knop, regel
 
 HOOGSTENS = 3
 
@@ -50,8 +51,9 @@ class Verzoekenkaart(Sectie):
             if n:
                 vak.addSpacing(8)
             vak.addWidget(regel(soort_in_woorden(verzoek.soort), "waarde", self._doos))
-            soort = "fout" if verzoek.laat else "zacht"
-            vak.addWidget(regel(stand_in_woorden(verzoek), soort, self._doos))
+            stand = Datumknop(self._doos, "fout" if verzoek.laat else "zacht")
+            stand.zet(stand_in_woorden(verzoek), reden_van(verzoek))
+            vak.addLayout(in_lijn(stand))
         if len(lijst) > HOOGSTENS:
             rest = meervoud("En nog {aantal}", "En nog {aantal}", len(lijst) - HOOGSTENS)
             vak.addWidget(regel(rest, "zacht", self._doos))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -128,6 +129,9 @@ class Papierkaart(Sectie):
         if gemaakt.papier is None or gemaakt.bestand is None or self._kaart is None:
             self.klaar.setText(_("Er is niets afgeschermd bij deze cliënt."))
             return
+        if self._werkplek.store.op_slot:  # nobody can write down that it was made
+            self._gooi_weg(gemaakt)
+            return
         self._map.onthoud(gemaakt.papier.parent)
         soort = Inzagesoort.AFGESCHERMD if self._apart else Inzagesoort.INZAGE
         self._werkplek.kijkboek.noteer(self._kaart.id, soort)
@@ -138,6 +142,17 @@ class Papierkaart(Sectie):
             )
         )
         self.open.show()
+
+    def _gooi_weg(self, gemaakt: Gemaakt) -> None:
+        """The program locked while it was made, and these files are not encrypted."""
+        for pad in (gemaakt.papier, gemaakt.bestand, *gemaakt.scans):
+            if pad is not None:
+                with suppress(OSError):  # then it stays where the user wanted it
+                    pad.unlink(missing_ok=True)
+        self.gemaakt = None
+        self.klaar.hide()
+        self.fout.setText(_("Het programma ging op slot. Maak de inzage opnieuw."))
+        self.fout.show()
 
     def _mislukt(self, fout: Exception) -> None:
         self._taak = None

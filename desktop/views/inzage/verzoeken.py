@@ -24,9 +24,15 @@ from desktop.store.fouten import ViergesprekFout
 from desktop.store.verzoeken import Verzoekregel
 from desktop.taal import _
 from desktop.views.inzage.recht import mag_opschrijven
-from desktop.views.inzage.woorden import soort_in_woorden, stand_in_woorden, voorstel
+from desktop.views.inzage.woorden import (
+    reden_van,
+    soort_in_woorden,
+    stand_in_woorden,
+    voorstel,
+)
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Sectie, knop, regel
+from desktop.views.widgets.indeling import Sectie, in_lijn, knop, regel
 
 VELDHOOGTE = 88
 
@@ -41,7 +47,9 @@ class Verzoekrij(QFrame):
         vak.setContentsMargins(0, 0, 0, 8)
         vak.setSpacing(4)
         vak.addWidget(regel(soort_in_woorden(verzoek.soort), "veldnaam", self))
-        vak.addWidget(regel(stand_in_woorden(verzoek), "fout" if verzoek.laat else "zacht", self))
+        self.stand = Datumknop(self, "fout" if verzoek.laat else "zacht")
+        self.stand.zet(stand_in_woorden(verzoek), reden_van(verzoek))
+        vak.addLayout(in_lijn(self.stand))
         for tekst in (verzoek.tekst, verzoek.uitkomst):
             if tekst:
                 vak.addWidget(regel(tekst, "waarde", self))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from desktop.models.formulier import datum_nederlands
 from desktop.models.verzoek import Verzoeksoort
-from desktop.store.verzoeken import Verzoekregel
+from desktop.store.verzoeken import Verzoekregel, beleid
 from desktop.taal import _
+from desktop.views.termijnen.dagreden import Dagreden
+from desktop.views.termijnen.woorden import nagekeken_in_woorden
 
 
 def soort_in_woorden(soort: Verzoeksoort) -> str:
@@ -30,6 +32,35 @@ def stand_in_woorden(verzoek: Verzoekregel) -> str:
         )
     return _("Gevraagd op {dag}, antwoord uiterlijk {uiterlijk}").format(
         dag=gevraagd, uiterlijk=datum_nederlands(verzoek.uiterlijk)
+    )
+
+
+def reden_van(verzoek: Verzoekregel) -> Dagreden | None:
+    """Why the answer is due on that day; None once it was given."""
+    if not verzoek.open:
+        return None
+    regels = beleid()
+    gevraagd, dag = datum_nederlands(verzoek.ontvangen_op), datum_nederlands(verzoek.uiterlijk)
+    if regels.maanden == 1:
+        zin = _(
+            "De cliënt krijgt binnen een maand antwoord: gevraagd op {dag}, dus uiterlijk op "
+            "{uiterlijk}."
+        )
+    else:
+        zin = _(
+            "De cliënt krijgt binnen {maanden} maanden antwoord: gevraagd op {dag}, dus uiterlijk "
+            "op {uiterlijk}."
+        )
+    return Dagreden(
+        _("Antwoord op een verzoek"),
+        dag,
+        (zin.format(maanden=regels.maanden, dag=gevraagd, uiterlijk=dag),),
+        (
+            (_("Gevraagd op"), gevraagd),
+            (_("Dag"), dag),
+            (_("Bron"), _(regels.bron)),
+            (_("Nagekeken"), nagekeken_in_woorden(regels.graad, regels.gecontroleerd_op)),
+        ),
     )
 
 

@@ -17,8 +17,9 @@ GROOTTE = (1024, 600)
 class Clienttekening(QObject):
     """One plan's window to sign on; there is none until it is asked for.
 
-    `getekend`: the signature (`Handtekening`), which is to be kept at once; the window then thanks
-    and stays until `sluit`. `gestopt`: the client wants no more now; nothing was kept.
+    `getekend`: the signature (`Handtekening`), which is to be kept at once; who kept it calls
+    `bedank`, and the window stays until `sluit`. `gestopt`: the client wants no more now; nothing
+    was kept.
     """
 
     getekend = Signal(object)
@@ -35,7 +36,7 @@ class Clienttekening(QObject):
         """In the client's language; full screen on another screen than ours, else as a window."""
         if self.venster is None:
             self.venster = Clientvenster(self._register)
-            self.venster.getekend.connect(self._getekend)
+            self.venster.getekend.connect(self.getekend)
             self.venster.stop.connect(self._stop)
         self._prompts, self._toon_nederlands = prompts, toon_nederlands
         self._toon(tekenbeeld(prompts))
@@ -57,25 +58,16 @@ class Clienttekening(QObject):
         if self.venster is not None and self._prompts is not None:
             self.venster.toon(beeld, self._prompts, toon_nederlands=self._toon_nederlands)
 
-    def _getekend(self, handtekening: object) -> None:
+    def bedank(self) -> None:
+        """It was kept: nothing of it is left on the client's screen."""
         if self._prompts is not None:
             dank = self._prompts.scherm("afsluiting.dank")
             pictogram = self._prompts.pictogram("afsluiting.dank") or "klaar"
             self._toon(Clientbeeld(Beeldsoort.TEKST, titel=dank, pictogram=pictogram))
-        self.getekend.emit(handtekening)
 
     def _stop(self) -> None:
         self.sluit()
         self.gestopt.emit()
-
-    def blank(self) -> None:
-        """Locked: nothing is left on the screen, and what was half drawn is gone."""
-        self._toon(Clientbeeld(Beeldsoort.LEEG))
-
-    def toon_weer(self) -> None:
-        """After unlocking: a clean sheet."""
-        if self._prompts is not None:
-            self._toon(tekenbeeld(self._prompts))
 
     def sluit(self) -> None:
         """The window goes."""

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.models.formulier import datum_nederlands
+from desktop.store.pipbron import ontzorgen_van
 from desktop.taal import _
 from desktop.views.intake.velden import Datumveld
 from desktop.views.pip.plek import Planplek
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.velden import links
 from desktop.views.widgets.indeling import Sectie, regel
 
@@ -32,7 +35,7 @@ class Deel2kaart(Sectie):
         self.vanaf = Datumveld(_("Uitkering vanaf"), plek.werkplek, self._zet_dag, self)
         self.ontzorgen = QCheckBox(_("Met financieel ontzorgen"), self)
         self.ontzorgen.clicked.connect(self._zet_ontzorgen)
-        self.tot = regel("", "zacht", self)
+        self.tot = Datumknop(self)
         self._naast = QWidget(self)  # the day keeps the width of the fields above
         self.blad.addLayout(links(self.uitkering))
         self.raster((self.vanaf, self._naast))
@@ -52,12 +55,13 @@ class Deel2kaart(Sectie):
         self.ontzorgen.setChecked(inhoud.ontzorgen)
         self.ontzorgen.setEnabled(not vast)
         tot = inhoud.ontzorgen_tot_en_met
-        self.tot.setText(
-            _("Het ontzorgen duurt tot en met {dag}.").format(dag=datum_nederlands(tot))
-            if tot
-            else ""
-        )
         self.tot.setVisible(inhoud.ontzorgen and tot is not None)
+        if tot is not None:
+            termijn = ontzorgen_van(inhoud)
+            self.tot.zet(
+                _("Het ontzorgen duurt tot en met {dag}.").format(dag=datum_nederlands(tot)),
+                reden_van(termijn) if termijn is not None else None,
+            )
 
     def _zet(self, aan: bool) -> None:
         if aan:

@@ -119,7 +119,7 @@ class Hoofddoelkaart(Sectie):
 
     def _neem_over(self) -> None:
         self.veld.leg_vast()
-        self._plek.schrijf("hoofddoel", self._plek.hoofddoelvoorstel)
+        self._plek.kies("hoofddoel", self._plek.hoofddoelvoorstel)
         self.richt("hoofddoel")
 
     def richt(self, _veld: str) -> None:

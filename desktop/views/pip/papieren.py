@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from desktop.documents.bestand import NietBewaard, bestandsnaam, bewaar
+from desktop.documents.bestand import NietBewaard, bestandsnaam
 from desktop.documents.gegevens import Keus
 from desktop.documents.mijnplan import maak_mijnplan
 from desktop.documents.plandruk import is_concept
+from desktop.models.pipwoorden import GEMEENTETABELLEN, PLANTABELLEN, WEGINGTABELLEN
 from desktop.models.spoor import Inzagesoort
+from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _
 from desktop.views.pip.mijnplanvoorbeeld import Mijnplankaart
-from desktop.views.pip.papierwerk import Papier, Planpapieren, planpapieren
+from desktop.views.pip.papierwerk import Papier, Planpapieren, bewaar_samen, planpapieren
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.toegang.velden import links
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
 from desktop.views.widgets.mapkeuze import Mapkeuze
+
+ONDERWERPEN = frozenset(
+    {*PLANTABELLEN, *WEGINGTABELLEN, *GEMEENTETABELLEN, "dossier", "termijnfeit", "toetsuitslag"}
+)
+"""What stands on these papers."""
 
 
 def papier_in_woorden(papier: Papier) -> tuple[str, str]:
@@ -38,7 +46,10 @@ def papier_in_woorden(papier: Papier) -> tuple[str, str]:
 
 
 class Papierenblad(Blad):
-    """`gezien` carries what went on a paper that was made, for the trail."""
+    """`gezien` carries what goes on a paper that is made, for the trail.
+
+    It tells so before the paper is there: after a lock meanwhile nothing can be written down.
+    """
 
     gezien = Signal(object)
 
@@ -52,16 +63,18 @@ class Papierenblad(Blad):
         self._taak: Achtergrondtaak | None = None
         self.gemaakt: list[Path] = []
         self.leg([self._keuzekaart()], [self._voorbeeldkaart()])
+        # Nothing is typed over at DUO before it is set.
+        self.keuzes[Papier.OVERTYPBLAD].setChecked(not is_concept(papieren.inhoud))
         self._toon()
+        werkplek.gewijzigd.connect(self._na_wijziging)
 
     def _keuzekaart(self) -> Sectie:
-        inhoud = self._papieren.inhoud
         kaart = Sectie(_("Welke papieren"), self)
         vak = kaart.blad
         vak.setSpacing(8)
-        if is_concept(inhoud):
-            zin = _("Dit plan is nog niet vastgesteld. Op elk papier staat dat het een concept is.")
-            vak.addWidget(regel(zin, "fout", kaart))
+        zin = _("Dit plan is nog niet vastgesteld. Op elk papier staat dat het een concept is.")
+        self.concept = regel(zin, "fout", kaart)
+        vak.addWidget(self.concept)
         self.keuzes: dict[Papier, QCheckBox] = {}
         self.bekijk: dict[Papier, QWidget] = {}
         rooster = QGridLayout()
@@ -76,7 +89,6 @@ class Papierenblad(Blad):
         self.met_gezondheid = QCheckBox(_("Druk ook gezondheid af"), kaart)
         self.met_gezondheid.setAccessibleName(self.met_gezondheid.text())
         self.met_gezondheid.toggled.connect(self._toon)
-        self.met_gezondheid.setVisible(any(r.gezondheid for r in inhoud.regels))
         vak.addWidget(self.met_gezondheid)
         vak.addWidget(regel(_("Bewaren in deze map"), "veldnaam", kaart))
         self.map = Mapkeuze(self._werkplek, kaart)
@@ -102,8 +114,7 @@ class Papierenblad(Blad):
         keuze = QCheckBox(naam, ouder)
         keuze.setAccessibleName(naam)
         keuze.setAccessibleDescription(uitleg)
-        # Nothing is typed over at DUO before it is set.
-        keuze.setChecked(papier is not Papier.OVERTYPBLAD or not is_concept(self._papieren.inhoud))
+        keuze.setChecked(True)
         keuze.toggled.connect(self._toon_knop)
         self.keuzes[papier] = keuze
         kijk = knop(_("Bekijk"), "stil", ouder)
@@ -122,6 +133,13 @@ class Papierenblad(Blad):
 
     def _toon(self) -> None:
         """The client's page as it will be; painting belongs to this thread."""
+        inhoud = self._papieren.inhoud
+        self.concept.setVisible(is_concept(inhoud))
+        heeft = any(r.gezondheid for r in inhoud.regels)
+        self.met_gezondheid.setVisible(heeft)
+        if self.met_gezondheid.isChecked() and not heeft:
+            self.met_gezondheid.setChecked(False)  # which comes here again
+            return
         prompts = self._werkplek.prompts_voor(self._papieren.keuze)
         self._mijnplan = self._papieren.mijnplan(
             prompts,
@@ -135,6 +153,15 @@ class Papierenblad(Blad):
         self.maak.setEnabled(
             self._taak is None and any(k.isChecked() for k in self.keuzes.values())
         )
+
+    def _na_wijziging(self, gewijzigd: Gewijzigd) -> None:
+        """Somebody wrote in the plan, or set it on another laptop: what is printed is that."""
+        if ONDERWERPEN.isdisjoint(gewijzigd):
+            return
+        nieuw = planpapieren(self._werkplek, self._pip_id)
+        if nieuw is not None and nieuw != self._papieren:
+            self._papieren = nieuw
+            self._toon()
 
     # --- making
 
@@ -154,11 +181,11 @@ class Papierenblad(Blad):
     def _maak(self) -> None:
         map_ = self.map.map
         werk = [(self._maker(p), self._naam(p)) for p, k in self.keuzes.items() if k.isChecked()]
-        self._begin(lambda: [bewaar(maak(), map_, naam) for maak, naam in werk], self._gelukt)
+        self._begin(partial(bewaar_samen, werk, map_), self._gelukt)
 
     def _bekijk(self, papier: Papier) -> None:
         maak, naam = self._maker(papier), self._naam(papier)
-        self._begin(lambda: [(maak(), naam)], self._kijk)
+        self._begin(lambda: (maak(), naam), self._kijk)
 
     def _begin(self, werk: Callable[[], object], gelukt: Callable[[object], None]) -> None:
         self._zeg("")
@@ -168,20 +195,20 @@ class Papierenblad(Blad):
         self._taak.klaar.connect(lambda uit: self._klaar(lambda: gelukt(uit)))
         self._taak.mislukt.connect(self._mislukt)
         self._zet_bezig()
+        soorten = [Inzagesoort.DOSSIER, Inzagesoort.BSN]
+        if self.met_gezondheid.isChecked():
+            soorten.append(Inzagesoort.GEZONDHEID)
+        self.gezien.emit(tuple(soorten))
         self._taak.start()
 
     def _klaar(self, gelukt: Callable[[], None]) -> None:
         self._taak = None
         self._zet_bezig()
-        soorten = [Inzagesoort.DOSSIER, Inzagesoort.BSN]
-        if self.met_gezondheid.isChecked():
-            soorten.append(Inzagesoort.GEZONDHEID)
-        self.gezien.emit(tuple(soorten))
         gelukt()
 
     def _gelukt(self, paden: object) -> None:
-        assert isinstance(paden, list)
-        self.gemaakt = paden
+        assert isinstance(paden, tuple)
+        self.gemaakt = list(paden)
         self.map.onthoud(paden[0].parent)
         # A name a line: a name that is broken in two is hard to find again in a folder.
         namen = "".join(f"\n{p.name}" for p in paden)
@@ -190,8 +217,8 @@ class Papierenblad(Blad):
         self.maak.setFocus(Qt.FocusReason.OtherFocusReason)  # it went when the button was off
 
     def _kijk(self, werk: object) -> None:
-        assert isinstance(werk, list)
-        ((inhoud, naam),) = werk
+        assert isinstance(werk, tuple)
+        inhoud, naam = werk
         self._meld("")
         try:
             self._werkplek.kijkkopieen.open(inhoud, naam)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from desktop.catalogi import pipkader
+from desktop.documents.bestand import NietBewaard, bewaar
 from desktop.documents.gegevens import Keus
 from desktop.documents.mijnplangegevens import mijnplan_uit
 from desktop.documents.mijnplanwaarden import Mijnplan
@@ -22,6 +25,7 @@ from desktop.models.prompts import Prompts
 from desktop.models.taalkeuze import Taalkeuze
 from desktop.models.woorden import woord
 from desktop.store.pippapieren import planbron
+from desktop.store.store import AMSTERDAM
 from desktop.store.termijnen import beleid
 from desktop.views.werkplek import Werkplek
 
@@ -88,6 +92,24 @@ class Planpapieren:
         return maak
 
 
+def bewaar_samen(werk: Sequence[tuple[Callable[[], bytes], str]], map_: Path) -> tuple[Path, ...]:
+    """Keeps all of these papers, or none: half a set would stand there unseen, not encrypted.
+
+    `werk` is how each is made, and its name. Raises NietBewaard with a sentence.
+    """
+    stukken = [(maak(), naam) for maak, naam in werk]
+    gemaakt: list[Path] = []
+    try:
+        for inhoud, naam in stukken:
+            gemaakt.append(bewaar(inhoud, map_, naam))
+    except NietBewaard:
+        for pad in gemaakt:
+            with suppress(OSError):  # what went wrong before is what the user should hear
+                pad.unlink(missing_ok=True)
+        raise
+    return tuple(gemaakt)
+
+
 def planpapieren(werkplek: Werkplek, pip_id: str) -> Planpapieren | None:
     """Reads it; None when the version is gone. A draft has the dates of being set today."""
     store = werkplek.store
@@ -133,7 +155,7 @@ def _getekend(h: Piphandtekening) -> Getekend:
     op_scherm = h.wijze is Handtekenwijze.SCHERM and h.strepen
     return Getekend(
         wijze=h.wijze.value,
-        op=h.op.date(),
+        op=h.op.astimezone(AMSTERDAM).date(),
         verklaring=h.verklaring.value if h.verklaring is not None else "",
         tolk=h.tolk,
         handtekening=Handtekening.van_json(h.strepen) if op_scherm else None,

@@ -208,7 +208,23 @@ class Planplek(QObject):
         except LookupError:
             self.ververs()
 
-    # Gestures whose refusal is said below the screen
+    # Gestures whose refusal is said below the screen, which then shows again what is kept
+
+    def _of_toon_weer(self, gebaar: Callable[[], Any]) -> bool:
+        gelukt = self._doe(gebaar)
+        if not gelukt:
+            self.ververst.emit()
+        return gelukt
+
+    def kies(self, veld: str, waarde: Any) -> bool:
+        """A choice in the plan."""
+        return self._of_toon_weer(lambda: pipstore.schrijf(self.store, self.pip_id, veld, waarde))
+
+    def kies_bij_regel(self, id_: str, veld: str, waarde: Any) -> bool:
+        """A choice at a sentence."""
+        return self._of_toon_weer(
+            lambda: pipstore.wijzig_regel(self.store, self.pip_id, id_, veld, waarde)
+        )
 
     def neem_over(self, *regels: Regel) -> bool:
         """Proposals into the plan; several can be taken back at once."""
@@ -258,11 +274,11 @@ class Planplek(QObject):
 
     def zet_cel(self, cel: str, bezigheid: Any) -> None:
         """One part of a day in the week."""
-        self._doe(lambda: pipstore.zet_cel(self.store, self.pip_id, cel, bezigheid))
+        self._of_toon_weer(lambda: pipstore.zet_cel(self.store, self.pip_id, cel, bezigheid))
 
     def zet_deel2(self, vanaf: Any, *, ontzorgen: bool) -> bool:
         """There is a benefit."""
-        return self._doe(
+        return self._of_toon_weer(
             lambda: pipstore.zet_deel2(self.store, self.pip_id, vanaf, ontzorgen=ontzorgen)
         )
 
@@ -270,7 +286,7 @@ class Planplek(QObject):
         """No benefit: part 2 goes, and can be put back."""
         inhoud = self.beeld.inhoud
         regels = [r for r in inhoud.regels if r.deel == 2]
-        if not self._doe(lambda: pipstore.geen_deel2(self.store, self.pip_id)):
+        if not self._of_toon_weer(lambda: pipstore.geen_deel2(self.store, self.pip_id)):
             return
 
         def zet_terug() -> None:

@@ -75,13 +75,15 @@ class Regeleditor(QWidget):
             _("Zo'n zin komt alleen op papier als je dat kiest.")
         )
         self.gezondheid.setToolTip(_("Zo'n zin komt alleen op papier als je dat kiest."))
-        self.gezondheid.clicked.connect(
-            lambda aan: self._plek.wijzig_regel(self.id, "gezondheid", aan)
-        )
+        self.gezondheid.clicked.connect(self._zet_gezondheid)
         rij.addWidget(self.gezondheid)
         rij.addStretch()
         rij.addWidget(self.meer)
         return rij
+
+    def _zet_gezondheid(self, aan: bool) -> None:
+        if not self._plek.kies_bij_regel(self.id, "gezondheid", aan):
+            self.gezondheid.setChecked(not aan)
 
     def _knoppen(self) -> QWidget:
         doos = QWidget(self)

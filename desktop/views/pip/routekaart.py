@@ -61,9 +61,9 @@ class Routekaart(Sectie):
             ),
             self,
         )
-        self.alfabetisering.gekozen.connect(lambda waarde: plek.schrijf("alfabetisering", waarde))
+        self.alfabetisering.gekozen.connect(lambda waarde: plek.kies("alfabetisering", waarde))
         self.afmaken = QCheckBox(_("Mag eerst een opleiding afmaken"), self)
-        self.afmaken.clicked.connect(lambda aan: plek.schrijf("mag_opleiding_afmaken", aan))
+        self.afmaken.clicked.connect(lambda aan: plek.kies("mag_opleiding_afmaken", aan))
         g = self.getallen
         self.raster(
             (g["lesuren_per_week"], g["participatie_uren_per_week"]),

@@ -5,14 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.formulier import datum_nederlands
 from desktop.models.spoor import Inzagesoort
@@ -26,15 +20,15 @@ from desktop.views.pip.woorden import plek_van
 from desktop.views.stijl import RASTER
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.werkblad import Werkblad
 
 NAAST = 1180
 """From this width on, what is missing stands beside the plan."""
 
 
-class Pipscherm(QWidget):
+class Pipscherm(Werkblad):
     """`pip_id`: another version than the draft, or the one that holds. It keeps all by itself."""
 
-    terug = Signal()
     open_weging = Signal()
     wijzig_dossier = Signal()
     gezien = Signal(object)
@@ -54,17 +48,14 @@ class Pipscherm(QWidget):
         *,
         pip_id: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("soort", "vlak")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(_("Plan (PIP)"), parent)
         self.plek = Planplek(werkplek, dossier_id, pip_id, self)
         if not self.plek.bestaat:
             raise LookupError("dossier has no plan")
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        buiten.setSpacing(0)
-        buiten.addLayout(self._kop())
-        buiten.addWidget(self._vastbalk())
+        self.neem_alles = knop("", "gewoon", self)
+        self.neem_alles.clicked.connect(self._neem_alles)
+        self._kop.addWidget(self.neem_alles, 0, Qt.AlignmentFlag.AlignTop)
+        self._buiten.addWidget(self._vastbalk())
         self._midden = QHBoxLayout()
         self._midden.setSpacing(8)
         self._midden.setContentsMargins(0, 0, 16, 0)
@@ -79,9 +70,9 @@ class Pipscherm(QWidget):
         self._paar.addLayout(self._nogvak)
         self._midden.addWidget(self.inhoud)
         self._midden.addLayout(self._paar, 1)
-        buiten.addLayout(self._midden, 1)
+        self._buiten.addLayout(self._midden, 1)
         self.voet = Planvoet(self)
-        buiten.addWidget(self.voet)
+        self._buiten.addWidget(self.voet)
         self.knop_versies, self.knop_tekenen = self.voet.knop_versies, self.voet.knop_tekenen
         self.knop_papieren = self.voet.knop_papieren
         self.knop_vaststellen, self.zet_terug = self.voet.knop_vaststellen, self.voet.zet_terug
@@ -111,34 +102,6 @@ class Pipscherm(QWidget):
             lambda: self.gezien.emit((Inzagesoort.DOSSIER, Inzagesoort.GEZONDHEID))
         )
         self.nog.naar.connect(self.ga_naar_veld)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self._escape,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._na_focus)
-
-    def _kop(self) -> QHBoxLayout:
-        kop = QHBoxLayout()
-        kop.setContentsMargins(24, 16, 24, 12)
-        kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
-        self.knop_terug.clicked.connect(self._ga_terug)
-        kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
-        woorden = QVBoxLayout()
-        woorden.setSpacing(0)
-        self.titel = regel(_("Plan (PIP)"), "titel", self)
-        self.onder = regel("", "zacht", self)
-        woorden.addWidget(self.titel)
-        woorden.addWidget(self.onder)
-        kop.addLayout(woorden, 1)
-        self.neem_alles = knop("", "gewoon", self)
-        self.neem_alles.clicked.connect(self._neem_alles)
-        kop.addWidget(self.neem_alles, 0, Qt.AlignmentFlag.AlignTop)
-        return kop
 
     def _vastbalk(self) -> QWidget:
         self.vastbalk = QWidget(self)
@@ -216,9 +179,8 @@ class Pipscherm(QWidget):
         self.plan.ga_naar(plek, veld)
         self.inhoud.wijs(plek)
 
-    def _na_focus(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
-        if nieuw is not None and self.isAncestorOf(nieuw):
-            self.plan.houd_in_beeld(nieuw)
+    def houd_in_beeld(self, deel: QWidget) -> None:
+        self.plan.houd_in_beeld(deel)
 
     def _escape(self) -> None:
         """Closes the line that is being written; else goes back."""
@@ -233,7 +195,7 @@ class Pipscherm(QWidget):
         self.leg_vast()
         for rij in self.plan.open_rijen:
             rij.sluit()
-        self.terug.emit()
+        super()._ga_terug()
 
     def _naar_weging(self) -> None:
         self.leg_vast()

@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 import base64
-import mimetypes
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.models.formulier import datum_nederlands
+from desktop.models.basis import Stroomklasse
+from desktop.models.dossier import Dossier
 from desktop.models.fouten import Domeinfout, Invoerfout
-from desktop.models.handtekening import VERHOUDING, Handtekening
+from desktop.models.handtekening import Handtekening
 from desktop.models.pip import Pip
-from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Verklaring
-from desktop.models.woorden import woord
-from desktop.store.aankondiging import Gewijzigd
-from desktop.store.pip import inhoud_van
+from desktop.models.pipdelen import Handtekenwijze, Verklaring
 from desktop.store.pippapieren import planbron
-from desktop.store.pipvaststellen import (
-    SCAN_HOOGSTENS,
-    Ondertekening,
-    onderteken,
-    tekende_deze_tekst,
-    verwijder_handtekening,
-)
+from desktop.store.pipvaststellen import SCAN_HOOGSTENS, Ondertekening, onderteken, scansoort
 from desktop.taal import _
 from desktop.views.dossiers.velden import tekstveld
 from desktop.views.pip.clienttekening import Clienttekening
+from desktop.views.pip.scanbeeld import KLEIN_BREED, Scanbeeld
 from desktop.views.pip.tekenkaart import Tekenkaart
-from desktop.views.pip.tekenvlak import RAND
+from desktop.views.pip.tekenlijst import Tekenlijst
+from desktop.views.toegang.recht import recht_in
 from desktop.views.toegang.velden import LANGSTE_REDEN, links, probeer_met
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
-
-KLEINBEELD = 120
-"""Height of a signature that is kept."""
 
 
 class Tekenblad(Blad):
@@ -59,13 +40,21 @@ class Tekenblad(Blad):
         self._scan, self._scansoort = "", ""
         self.scherm2 = Clienttekening(werkplek.pictogrammen, self)
         self.scherm2.getekend.connect(self._van_scherm2)
-        self._eerder = Sectie(_("Vastgelegd"), self)
-        self._lijst = QWidget(self._eerder)
-        self._eerder.blad.addWidget(self._lijst)
-        self.leg([self._kaart()], [self._eerder])
+        mag_schrijven = self._mag_schrijven()
+        self.lijst = Tekenlijst(werkplek, pip_id, self, mag_schrijven=mag_schrijven)
+        kaart = self._kaart()
+        kaart.setVisible(mag_schrijven)
+        self.leg([kaart], [self.lijst])
         self._kies(Handtekenwijze.SCHERM)
-        self._lees()
-        werkplek.gewijzigd.connect(self._na_wijziging)
+
+    def _mag_schrijven(self) -> bool:
+        with self._werkplek.store.lees() as sessie:
+            pip = sessie.get(Pip, self._pip_id)
+            dossier = sessie.get(Dossier, pip.dossier_id) if pip is not None else None
+        if dossier is None:
+            return False
+        recht = recht_in(self._werkplek, dossier.gemeente)
+        return recht is None or Stroomklasse.PIP in recht.schrijven
 
     def _kaart(self) -> Sectie:
         kaart = Sectie(_("Hoe tekent de cliënt?"), self)
@@ -127,8 +116,11 @@ class Tekenblad(Blad):
         self.kies_scan = knop(_("Kies de scan"), "gewoon", self._papier)
         self.kies_scan.clicked.connect(self._vraag_scan)
         blad.addLayout(links(self.kies_scan))
-        self.scan = regel(_("Een pdf, png of jpg van het getekende papier."), "klein", self._papier)
+        self.scan = regel("", "klein", self._papier)
         blad.addWidget(self.scan)
+        self.voorbeeld: Scanbeeld | None = None
+        """What was chosen, to see whether it is the right paper."""
+        self._vergeet_scan()
         return self._papier
 
     def _verklaardeel(self, ouder: QWidget) -> QWidget:
@@ -177,7 +169,8 @@ class Tekenblad(Blad):
     def lees_scan(self, pad: Path) -> None:
         """Takes this file; its name is not kept, it may name the person."""
         try:
-            rauw = pad.read_bytes()
+            with pad.open("rb") as bestand:
+                rauw = bestand.read(SCAN_HOOGSTENS + 1)
         except OSError:
             self._zeg(_("Dit bestand is niet te lezen. Kies een ander."))
             return
@@ -185,10 +178,42 @@ class Tekenblad(Blad):
             zin = _("Deze scan is te groot: hoogstens {mb} MB. Scan in zwart-wit.")
             self._zeg(zin.format(mb=SCAN_HOOGSTENS // 1_000_000))
             return
+        soort = scansoort(rauw)
+        if not soort:
+            self._zeg(_("Kies een pdf, png of jpg."))
+            return
         self._zeg("")
-        self._scan = base64.b64encode(rauw).decode("ascii")
-        self._scansoort = mimetypes.guess_type(pad.name)[0] or ""
+        self._vergeet_scan()
+        self._scan, self._scansoort = base64.b64encode(rauw).decode("ascii"), soort
         self.scan.setText(_("De scan is gekozen. Kies Leg vast."))
+        self._toon_keuze()
+
+    def _toon_keuze(self) -> None:
+        self.voorbeeld = beeld = Scanbeeld(
+            self._werkplek,
+            (self._scan, self._scansoort),
+            self._papier,
+            naam=_("de gekozen scan"),
+            bestand="scan.pdf",
+            passend=KLEIN_BREED,
+        )
+        beeld.gelezen.connect(self._na_lezen)
+        blad = self._papier.layout()
+        assert blad is not None
+        blad.addWidget(beeld)
+
+    def _na_lezen(self, gelukt: bool) -> None:
+        if not gelukt:
+            self._vergeet_scan()
+            self._zeg(_("Dit bestand is niet te lezen. Kies een ander."))
+
+    def _vergeet_scan(self) -> None:
+        self._scan = self._scansoort = ""
+        self.scan.setText(_("Een pdf, png of jpg van het getekende papier."))
+        if self.voorbeeld is not None:
+            self.voorbeeld.hide()
+            self.voorbeeld.deleteLater()
+            self.voorbeeld = None
 
     def _open_scherm2(self) -> None:
         with self._werkplek.store.lees() as sessie:
@@ -205,11 +230,12 @@ class Tekenblad(Blad):
         # What the client read and signed there (`tekenbeeld`): seen and discussed, not agreed.
         self.verklaringen[Verklaring.BESPROKEN].setChecked(True)
         self.tekenkaart.zet(handtekening)
-        self._bewaar(handtekening)
+        if self._bewaar(handtekening):
+            self.scherm2.bedank()
 
     # --- keeping
 
-    def _bewaar(self, handtekening: Handtekening) -> None:
+    def _bewaar(self, handtekening: Handtekening) -> bool:
         wijze = self.wijze
         op_scherm, op_papier = wijze is Handtekenwijze.SCHERM, wijze is Handtekenwijze.PAPIER
         verklaring = next(v for v, k in self.verklaringen.items() if k.isChecked())
@@ -224,15 +250,15 @@ class Tekenblad(Blad):
         )
         store, pip_id = self._werkplek.store, self._pip_id
         self._zeg("")
-        if probeer_met(
-            self._werkplek,
-            [self.tolk, self.reden],
-            lambda: onderteken(store, pip_id, hoe),
-            self._weiger,
+        velden = [self.tolk, self.reden]
+        if not probeer_met(
+            self._werkplek, velden, lambda: onderteken(store, pip_id, hoe), self._weiger
         ):
-            self._scan = self._scansoort = ""
-            self.tekenkaart.zet(Handtekening())
-            self.getekend.emit()
+            return False
+        self._vergeet_scan()
+        self.tekenkaart.zet(Handtekening())
+        self.getekend.emit()
+        return True
 
     def _weiger(self, fout: Domeinfout) -> None:
         self._zeg(_(fout.zin).format(**fout.waarden))
@@ -243,76 +269,14 @@ class Tekenblad(Blad):
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))
 
-    # --- what there is
-
-    def _lees(self) -> None:
-        with self._werkplek.store.lees() as sessie:
-            pip = sessie.get(Pip, self._pip_id)
-            if pip is None:
-                return
-            inhoud = inhoud_van(sessie, pip)
-            anders = {h.id for h in pip.handtekeningen if not tekende_deze_tekst(h, inhoud)}
-            vlak = self._maak_lijst(pip.handtekeningen, anders)
-        oud, self._lijst = self._lijst, vlak
-        self._eerder.blad.replaceWidget(oud, vlak)
-        oud.hide()
-        oud.deleteLater()
-
-    def _maak_lijst(self, rijen: Sequence[Piphandtekening], anders: set[str]) -> QWidget:
-        vlak = QWidget(self._eerder)
-        blad = QVBoxLayout(vlak)
-        blad.setContentsMargins(0, 0, 0, 0)
-        blad.setSpacing(16)
-        if not rijen:
-            blad.addWidget(regel(_("Er is nog niets vastgelegd."), "zacht", vlak))
-        for rij in reversed(rijen):
-            blad.addLayout(self._rij(rij, vlak, anders=rij.id in anders))
-        return vlak
-
-    def _rij(self, h: Piphandtekening, vlak: QWidget, *, anders: bool) -> QVBoxLayout:
-        blad = QVBoxLayout()
-        blad.setSpacing(0)
-        kop = QHBoxLayout()
-        naam = f"{woord(h.wijze)}, {datum_nederlands(h.op.date())}"
-        kop.addWidget(regel(naam, "veldnaam", vlak), 1)
-        weg = knop(_("Haal weg"), "stil", vlak)
-        weg.setAccessibleName(_("Haal weg: {wat}").format(wat=naam))
-        weg.clicked.connect(lambda _aan=False, id_=h.id: self._haal_weg(id_))
-        kop.addWidget(weg)
-        blad.addLayout(kop)
-        door = self._werkplek.collegas.get(h.door or "", "")
-        delen = [
-            woord(h.verklaring) if h.verklaring is not None else "",
-            _("Tolk: {naam}").format(naam=h.tolk) if h.tolk else "",
-            h.reden,
-            _("Vastgelegd door {naam}").format(naam=door) if door else "",
-        ]
-        blad.addWidget(regel("  ·  ".join(d for d in delen if d), "klein", vlak))
-        if anders:
-            zin = _("Daarna is het plan veranderd. Laat de cliënt zo nodig opnieuw tekenen.")
-            blad.addWidget(regel(zin, "klein-let-op", vlak))
-        if h.wijze is Handtekenwijze.SCHERM:
-            blad.addSpacing(8)
-            beeld = Tekenkaart(vlak)
-            beeld.zet(Handtekening.van_json(h.strepen))
-            beeld.alleen_lezen(True)
-            # Its surface has a stretch of its own, which would pull the whole card open.
-            beeld.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            beeld.setFixedSize(round((KLEINBEELD - RAND) * VERHOUDING + RAND), KLEINBEELD)
-            blad.addLayout(links(beeld))
-        return blad
-
-    def _haal_weg(self, id_: str) -> None:
-        store = self._werkplek.store
-        self._werkplek.probeer(lambda: verwijder_handtekening(store, id_))
-
-    def _na_wijziging(self, gewijzigd: Gewijzigd) -> None:
-        if not {"piphandtekening", "pip", "pipregel"}.isdisjoint(gewijzigd):
-            self._lees()
-
     def blank(self) -> None:
         """Locked: nothing is left on the client's screen."""
         self.scherm2.sluit()
+
+    def hideEvent(self, gebeurtenis: QHideEvent) -> None:
+        super().hideEvent(gebeurtenis)
+        if not gebeurtenis.spontaneous():  # another sheet: nobody keeps a signature any more
+            self.scherm2.sluit()
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the way back.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,14 +13,24 @@ from desktop.models.fouten import Domeinfout
 from desktop.models.pip import Pip
 from desktop.models.pipfeiten import Bevinding
 from desktop.models.pipinhoud import Pipinhoud
+from desktop.models.termijn import Regel, Termijn
+from desktop.models.termijnen import Termijnen
 from desktop.store.aankondiging import Gewijzigd
-from desktop.store.gemeentegegevens import mandaat_op
 from desktop.store.pip import inhoud_van
-from desktop.store.pipvaststellen import Nietgereed, controle, mag_vaststellen, stel_vast
+from desktop.store.pipbron import termijnen_met
+from desktop.store.pipvaststellen import (
+    Nietgereed,
+    controle,
+    mag_vaststellen,
+    mandaat_voor,
+    stel_vast,
+)
 from desktop.taal import _
 from desktop.views.pip.papierwerk import bezwaar_weken
 from desktop.views.pip.tekstknop import Tekstknop
 from desktop.views.pip.woorden import bevinding_in_woorden, regel_in_woorden, route_in_woorden
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.velden import dag_van, dagveld, links, probeer_met
 from desktop.views.toets.feiten import feiten
 from desktop.views.werkplek import Werkplek
@@ -39,6 +49,7 @@ class Vaststelblad(Blad):
         super().__init__(_("Plan vaststellen"), parent)
         self._werkplek, self._pip_id = werkplek, pip_id
         self._feiten: QWidget | None = None
+        self._rijen: list[tuple[str, str | QWidget]] = []
         self._lijst: QWidget | None = None
         self.punten: list[tuple[Bevinding, Tekstknop]] = []
         self._klaarkaart = Sectie(_("Wat nog nodig is"), self)
@@ -68,6 +79,8 @@ class Vaststelblad(Blad):
             veld.zet(vandaag)
             veld.klaar.connect(self._lees)
         kaart.raster((self.dag, self.bekendmaking))
+        self.uiterlijk, self.bezwaar, self.begin = (Datumknop(kaart, "waarde") for _n in range(3))
+        self.uiterlijk.hide()  # only of a first plan
         self.wie = regel("", "gewoon", kaart)
         kaart.blad.addWidget(self.wie)
         vast = _(
@@ -99,33 +112,47 @@ class Vaststelblad(Blad):
             if pip is None or pip.is_vast:
                 return
             inhoud = inhoud_van(sessie, pip, dag, max(dag, bekend))
+            datums = termijnen_met(sessie, pip, dag, max(dag, bekend))
             bevindingen = controle(sessie, pip, dag)
             weigering = mag_vaststellen(sessie, pip, store.gebruiker_id, dag)
-            mandaat = mandaat_op(sessie, store.gebruiker_id, dag)
+            mandaat = mandaat_voor(sessie, pip, store.gebruiker_id, dag)
             functie = mandaat.functie if mandaat is not None else ""
-        self._toon_feiten(inhoud)
+        self._toon_feiten(inhoud, datums)
         self._toon_wie(weigering, functie)
         self._toon_lijst(bevindingen)
 
-    def _toon_feiten(self, inhoud: Pipinhoud) -> None:
-        data = inhoud.data
-
-        def op(dag: date | None) -> str:
-            return datum_nederlands(dag) if dag is not None else _("Nog niet bekend")
-
-        rijen = [
+    def _toon_feiten(self, inhoud: Pipinhoud, datums: Termijnen) -> None:
+        rijen: list[tuple[str, str | QWidget]] = [
             (_("Cliënt"), inhoud.wie.naam),
             (_("Leerroute"), route_in_woorden(inhoud)),
             (_("Versie"), str(inhoud.versie)),
-            (_("Bezwaar kan tot en met"), op(data.bezwaar_tot_en_met)),
-            (_("De termijn begint"), op(data.termijn_start)),
         ]
+        data, bezwaar = inhoud.data, datums.van(Regel.D4, inhoud.versie)
+        if inhoud.versie == 1 and datums.pip is not None:
+            wettelijk = datums.pip.wettelijk
+            rijen.append(_dag(self.uiterlijk, _("Klaar uiterlijk op"), wettelijk, datums.pip))
+        tot, begin = data.bezwaar_tot_en_met, data.termijn_start
+        rijen += [
+            _dag(self.bezwaar, _("Bezwaar kan tot en met"), tot, bezwaar),
+            _dag(self.begin, _("De termijn begint"), begin, datums.van(Regel.D5)),
+        ]
+        if rijen == self._rijen:  # the dates have their new day already
+            return
+        hier = next((w for _n, w in rijen if isinstance(w, QWidget) and w.hasFocus()), None)
+        self._rijen = rijen
         oud, self._feiten = self._feiten, feiten(rijen, self._besluit, links=208)
         self._besluit.blad.insertWidget(1, self._feiten)
+        self._feiten.show()
         if oud is not None:
             self._besluit.blad.removeWidget(oud)
             oud.hide()
             oud.deleteLater()
+        vorige: QWidget = self.knop_terug
+        for deel in (self.uiterlijk, self.bezwaar, self.begin, self.dag.invoer):
+            QWidget.setTabOrder(vorige, deel)
+            vorige = deel
+        if hier is not None:
+            hier.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_wie(self, weigering: Domeinfout | None, functie: str) -> None:
         naam = self._werkplek.collegas.get(self._werkplek.store.gebruiker_id or "", "")
@@ -201,3 +228,15 @@ class Vaststelblad(Blad):
         # Whoever shows the sheet gives it the focus: on the day, for what is set cannot be
         # changed, and whoever presses Enter twice in the plan has not read this yet.
         self.dag.invoer.setFocus(gebeurtenis.reason())
+
+
+def _dag(
+    knop_: Datumknop, naam: str, dag: date | None, termijn: Termijn | None
+) -> tuple[str, QWidget]:
+    """A row with a date that says why."""
+    reden = reden_van(termijn) if termijn is not None and dag is not None else None
+    tekst = datum_nederlands(dag) if dag is not None else _("Nog niet bekend")
+    knop_.zet(tekst, reden, dag=tekst)
+    knop_.setAccessibleName(f"{naam}: {tekst}")
+    knop_.show()
+    return naam, knop_

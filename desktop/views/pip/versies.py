@@ -18,13 +18,16 @@ from desktop.models.pipverschil import verschil
 from desktop.models.woorden import woord
 from desktop.store import pip as pipstore
 from desktop.store.aankondiging import Gewijzigd
+from desktop.store.pipbron import bezwaar_van
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
 from desktop.views.pip.verschillijst import Verschillijst
 from desktop.views.pip.woorden import route_in_woorden
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.velden import LANGSTE_REDEN, links, probeer_met
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Blad, Sectie, knop, regel
+from desktop.views.widgets.indeling import TEKSTRAND, Blad, Sectie, in_lijn, knop, regel
 
 ONDERWERPEN = frozenset({"pip", "pipregel", "pipdeel2", "piphandtekening", "weging"})
 
@@ -32,10 +35,11 @@ _NOG_NIEMAND: dict[str, Any] = {"vastgesteld_door": "", "functie": "", "mandaat"
 
 
 class Versiescherm(Blad):
-    """`open_pip` and `papieren` carry the id of a version; `nieuw` that of a new draft."""
+    """`open_pip`, `papieren` and `tekenen` carry the id of a version; `nieuw` that of a draft."""
 
     open_pip = Signal(str)
     papieren = Signal(str)
+    tekenen = Signal(str)
     nieuw = Signal(str)
 
     def __init__(
@@ -58,7 +62,7 @@ class Versiescherm(Blad):
 
     def _versiekaart(self) -> Sectie:
         kaart = Sectie(_("Versies"), self)
-        kaart.blad.addWidget(self._lijst)
+        kaart.blad.addLayout(in_lijn(self._lijst))
         self._kaart = kaart
         return kaart
 
@@ -129,7 +133,7 @@ class Versiescherm(Blad):
     def _maak_lijst(self, versies: Sequence[Pip], huidige: Pip | None) -> QWidget:
         vlak = QWidget(self._kaart)
         blad = QVBoxLayout(vlak)
-        blad.setContentsMargins(0, 0, 0, 0)
+        blad.setContentsMargins(TEKSTRAND, 0, 0, 0)
         blad.setSpacing(16)
         for versie in reversed(versies):
             blad.addLayout(self._rij(versie, vlak, geldt=versie is huidige))
@@ -142,7 +146,10 @@ class Versiescherm(Blad):
         kop = QHBoxLayout()
         kop.setSpacing(8)
         kop.addWidget(regel(f"{naam}. {_('Geldt nu.')}" if geldt else naam, "veldnaam", vlak), 1)
-        for tekst, signaal in ((_("Open"), self.open_pip), (_("Papieren"), self.papieren)):
+        wegen = [(_("Open"), self.open_pip), (_("Papieren"), self.papieren)]
+        if v.handtekeningen:
+            wegen.append((_("Handtekening"), self.tekenen))
+        for tekst, signaal in wegen:
             los = knop(tekst, "stil", vlak)
             los.setAccessibleName(f"{tekst}: {naam}")
             los.clicked.connect(lambda _aan=False, s=signaal, id_=v.id: s.emit(id_))
@@ -151,6 +158,11 @@ class Versiescherm(Blad):
         blad.addWidget(regel(route_in_woorden(inhoud), "gewoon", vlak))
         for tekst in self._bij(v, inhoud):
             blad.addWidget(regel(tekst, "klein", vlak))
+        if v.is_vast and inhoud.data.bezwaar_tot_en_met is not None:
+            blad.addLayout(in_lijn(_bezwaar(inhoud, naam, vlak)))
+        if v.handtekeningen:
+            hoe = _("Handtekening: {hoe}").format(hoe=woord(v.handtekeningen[-1].wijze))
+            blad.addWidget(regel(hoe, "klein", vlak))
         return blad
 
     @staticmethod
@@ -162,11 +174,6 @@ class Versiescherm(Blad):
         if inhoud.vastgesteld_door:
             door = _("Vastgesteld door {naam}, {functie}")
             uit.append(door.format(naam=inhoud.vastgesteld_door, functie=inhoud.functie))
-        if v.is_vast and inhoud.data.bezwaar_tot_en_met is not None:
-            dag = datum_nederlands(inhoud.data.bezwaar_tot_en_met)
-            uit.append(_("Bezwaar kan tot en met {dag}").format(dag=dag))
-        if v.handtekeningen:
-            uit.append(_("Handtekening: {hoe}").format(hoe=woord(v.handtekeningen[-1].wijze)))
         return uit
 
     def _toon_verschil(self) -> None:
@@ -207,3 +214,16 @@ class Versiescherm(Blad):
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         # Whoever shows the sheet gives it the focus: that is for the way back.
         self.knop_terug.setFocus(gebeurtenis.reason())
+
+
+def _bezwaar(inhoud: Pipinhoud, naam: str, ouder: QWidget) -> Datumknop:
+    """Until when the client can object to this version, and why."""
+    termijn = bezwaar_van(inhoud)
+    dag = datum_nederlands(inhoud.data.bezwaar_tot_en_met)
+    knop_ = Datumknop(ouder, "klein")
+    knop_.zet(
+        _("Bezwaar kan tot en met {dag}").format(dag=dag),
+        reden_van(termijn) if termijn is not None else None,
+    )
+    knop_.setAccessibleName(f"{naam}: {knop_.text()}")
+    return knop_

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.bestand import NietBewaard
+from desktop.models.inzage import Inzage
 from desktop.store.store import Store
 from desktop.views.inzage import papieren as werk
 from desktop.views.inzage.scherm import Inzagescherm
@@ -109,3 +113,50 @@ def test_it_is_not_in_the_part_about_safety(
     scherm.apart.besproken.setChecked(True)
     maak(qtbot, scherm.apart)
     assert list(papieren.iterdir()) == []
+
+
+def test_a_scan_that_cannot_be_read_does_not_keep_the_client_from_the_inzage(
+    qtbot: QtBot, scherm: Inzagescherm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gewoon = werk.lees_inzage
+
+    def met_kapotte_scan(*wat: Any, **anders: Any) -> Inzage:
+        inzage = gewoon(*wat, **anders)
+        gegevens = tuple(
+            replace(g, velden={**g.velden, "scan": "kapot"}) if g.velden.get("scan") else g
+            for g in inzage.gegevens
+        )
+        return replace(inzage, gegevens=gegevens)
+
+    monkeypatch.setattr(werk, "lees_inzage", met_kapotte_scan)
+    gemaakt = opnieuw(qtbot, scherm)
+    assert gemaakt.papier is not None
+    assert gemaakt.scans == ()
+    assert gemaakt.bestand is not None
+    assert "kapot" in gemaakt.bestand.read_text()
+
+
+def test_a_lock_while_it_is_made_leaves_no_file_that_nobody_wrote_down(
+    qtbot: QtBot, scherm: Inzagescherm, papieren: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    klaar, mag_verder = threading.Event(), threading.Event()
+    gewoon = werk.maak_papieren
+
+    def langzaam(*wat: Any, **anders: Any) -> werk.Gemaakt:
+        gemaakt = gewoon(*wat, **anders)
+        klaar.set()
+        assert mag_verder.wait(30)
+        return gemaakt
+
+    monkeypatch.setattr(werk, "maak_papieren", langzaam)
+    store = scherm.inzage._werkplek.store
+    scherm.inzage.maak.click()
+    assert klaar.wait(30)
+    assert list(papieren.iterdir())
+    sleutel = store.sleutel
+    store.sluit()
+    mag_verder.set()
+    qtbot.waitUntil(lambda: "op slot" in scherm.inzage.fout.text())
+    assert list(papieren.iterdir()) == []
+    assert not scherm.inzage.klaar.isVisible()
+    store.heropen(sleutel)

@@ -22,6 +22,7 @@ from desktop.store.store import Store
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.inzage.papieren import Papierkaart
 from desktop.views.inzage.scherm import Inzagescherm
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
 from tests.pagina.papieren import Papier
@@ -89,7 +90,8 @@ def bekeken(store: Store) -> set[str]:
 
 
 def teksten(scherm: object) -> list[str]:
-    return [w.text() for w in scherm.findChildren(QLabel) if w.isVisible()]  # type: ignore[attr-defined]
+    delen = [*scherm.findChildren(QLabel), *scherm.findChildren(Datumknop)]  # type: ignore[attr-defined]
+    return [w.text() for w in delen if w.isVisible()]
 
 
 # Requests

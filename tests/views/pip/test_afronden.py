@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.documents import bestand
+from desktop.documents.gegevens import Keus
 from desktop.models.handtekening import Handtekening
 from desktop.models.pip import Pip
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Verklaring
 from desktop.models.pipinhoud import Regel
+from desktop.models.spoor import Inzagesoort, Raadpleging
 from desktop.store import gemeentegegevens
 from desktop.store import pip as plannen
 from desktop.store.store import Store
 from desktop.views.kijkkopieen import MAP
 from desktop.views.pip.papieren import Papierenblad
-from desktop.views.pip.papierwerk import Papier
+from desktop.views.pip.papierwerk import Papier, Planpapieren
 from desktop.views.pip.tekenen import Tekenblad
 from desktop.views.pip.vaststellen import Vaststelblad
 from desktop.views.pip.versies import Versiescherm
@@ -365,6 +371,144 @@ def test_a_copy_to_look_at_goes_at_the_lock_and_at_the_next_start(
     Werkplek(store).deleteLater()
     assert not pad.exists()
     ruimte.sluit()
+
+
+def wacht_met_maken(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Until it is set, no paper is ready."""
+    mag_verder = threading.Event()
+    gewoon = Planpapieren.maker
+
+    def langzaam(zelf: Planpapieren, papier: Papier, keus: Keus) -> Callable[[], bytes]:
+        maak = gewoon(zelf, papier, keus)
+
+        def doe() -> bytes:
+            assert mag_verder.wait(30)
+            return maak()
+
+        return doe
+
+    monkeypatch.setattr(Planpapieren, "maker", langzaam)
+    return mag_verder
+
+
+def test_a_copy_that_is_ready_after_the_lock_is_not_left_on_the_disk(
+    qtbot: QtBot,
+    werkplek: Werkplek,
+    store: Store,
+    dossier_id: str,
+    pip_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mag_verder = wacht_met_maken(monkeypatch)
+    ruimte = Werkruimte(werkplek)
+    toon(qtbot, ruimte)
+    ruimte.afronden.papieren(dossier_id, pip_id)
+    (scherm,) = ruimte.findChildren(Papierenblad)
+    druk(qtbot, knop_met_naam(scherm, "Bekijk: Brief met het besluit"))
+    sleutel = store.sleutel
+    ruimte.vergrendel()
+    store.sluit()
+    mag_verder.set()
+    qtbot.waitUntil(lambda: "op slot" in scherm.fout.text(), timeout=30_000)
+    assert not (store.map / MAP).exists()
+    store.heropen(sleutel)
+    with store.lees() as sessie:  # that somebody looked is written down all the same
+        gezien = set(sessie.scalars(sa.select(Raadpleging.wat)))
+    assert Inzagesoort.BSN in gezien
+    ruimte.sluit()
+
+
+def test_a_lock_while_the_papers_are_made_keeps_them_where_they_were_wanted(
+    qtbot: QtBot,
+    werkplek: Werkplek,
+    store: Store,
+    pip_id: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mag_verder = wacht_met_maken(monkeypatch)
+    scherm = Papierenblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    map_ = tmp_path / "papieren"
+    map_.mkdir()
+    scherm.map.veld.setText(str(map_))
+    druk(qtbot, scherm.maak)
+    assert not scherm.maak.isEnabled()  # a second click makes no second set
+    qtbot.mouseClick(scherm.maak, Qt.MouseButton.LeftButton)
+    sleutel = store.sleutel
+    store.sluit()
+    mag_verder.set()
+    qtbot.waitUntil(lambda: bool(scherm.gemaakt), timeout=30_000)
+    assert sorted(map_.iterdir()) == sorted(scherm.gemaakt)
+    assert len(scherm.gemaakt) == 3
+    store.heropen(sleutel)
+
+
+def test_a_full_disk_leaves_no_half_a_set(
+    qtbot: QtBot, werkplek: Werkplek, pip_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gewoon = bestand.schrijf
+    geschreven: list[Path] = []
+
+    def tot_vol(inhoud: bytes, doel: Path) -> None:
+        if geschreven:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        gewoon(inhoud, doel)
+        geschreven.append(doel)
+
+    monkeypatch.setattr(bestand, "schrijf", tot_vol)
+    scherm = Papierenblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    map_ = tmp_path / "papieren"
+    map_.mkdir()
+    maak_papieren(qtbot, scherm, map_)
+    assert geschreven
+    assert "schijf vol" in scherm.fout.text()
+    assert list(map_.iterdir()) == []
+
+
+def test_a_copy_to_look_at_for_which_there_is_no_room_is_said(
+    qtbot: QtBot,
+    werkplek: Werkplek,
+    store: Store,
+    pip_id: str,
+) -> None:
+    (store.map / MAP).write_bytes(b"a file where the folder should be")
+    scherm = Papierenblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    druk(qtbot, knop_met_naam(scherm, "Bekijk: Brief met het besluit"))
+    qtbot.waitUntil(lambda: "Bekijken lukt niet" in scherm.fout.text(), timeout=30_000)
+
+
+def test_a_laptop_that_can_show_no_pdf_says_so_and_keeps_no_copy(
+    qtbot: QtBot,
+    werkplek: Werkplek,
+    store: Store,
+    pip_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    scherm = Papierenblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    druk(qtbot, knop_met_naam(scherm, "Bekijk: Brief met het besluit"))
+    qtbot.waitUntil(lambda: "geen programma" in scherm.fout.text(), timeout=30_000)
+    assert list((store.map / MAP).iterdir()) == []
+
+
+def test_what_is_set_elsewhere_is_no_draft_on_paper_any_more(
+    qtbot: QtBot, werkplek: Werkplek, store: Store, pip_id: str, tmp_path: Path
+) -> None:
+    planwerk.mandaat(store)
+    scherm = Papierenblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    assert "een concept" in leesbaar(scherm)
+    planwerk.stel_vast(store, pip_id)  # as it comes from another laptop
+    assert "een concept" not in leesbaar(scherm)
+    for papier, keuze in scherm.keuzes.items():
+        keuze.setChecked(papier is Papier.PIP)
+    (pad,) = maak_papieren(qtbot, scherm, tmp_path)
+    assert "concept" not in pad.name
+    assert "Concept, nog niet" not in PdfReader(pad).pages[0].extract_text()
 
 
 def test_all_sheets_can_be_reached_and_have_names(

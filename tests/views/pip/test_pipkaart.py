@@ -92,7 +92,8 @@ def test_a_draft_says_how_much_is_missing_and_a_set_plan_its_day(
 
     pipvaststellen.onderteken(store, pip_id, Ondertekening(Handtekenwijze.GEZIEN))
     kaart.kaart.toon(dossier)
-    assert kaart.knoppen == ["Maak de papieren", *rest]  # nothing is left to do
+    # Nothing is left to do, and what was signed can be seen.
+    assert kaart.knoppen == ["Maak de papieren", "Bekijk de handtekening", *rest]
 
     pipstore.nieuwe_versie(store, dossier, Wijzigreden.WERK, "Zij heeft nu een baan.")
     kaart.kaart.toon(dossier)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.basis import Stroomklasse
@@ -20,6 +20,7 @@ from desktop.models.rechten import RECHTEN
 from desktop.models.spoor import Inzagesoort
 from desktop.store import pip as pipstore
 from desktop.store import pipvaststellen
+from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
 from desktop.sync.stand import Rechten
 from desktop.views import stijl
@@ -491,6 +492,42 @@ def test_part_2_comes_with_a_benefit_and_goes_with_undo(
     inhoud = op_schijf(store, plan[1])
     assert (inhoud.uitkering_vanaf, inhoud.ontzorgen) == (date(2026, 12, 1), True)
     assert pagina.zinnen("plicht_pw") == ["U zoekt werk met hulp van de gemeente."]
+
+
+@pytest.mark.parametrize("wat", ["cel", "alfabetisering", "afmaken", "uitkering", "gezondheid"])
+def test_a_choice_that_could_not_be_kept_is_said_and_not_shown_as_chosen(
+    drie: Pippagina, werkplek: Werkplek, monkeypatch: pytest.MonkeyPatch, wat: str
+) -> None:
+    def vol(*_wat: object, **_anders: object) -> None:
+        raise SchijfVol
+
+    drie.open("doel", "Een.")
+    editor = drie.rij("doel", "Een.").editor
+    assert editor is not None
+    gezegd: list[str] = []
+    werkplek.melding.connect(gezegd.append)
+    for gebaar in ("schrijf", "zet_cel", "zet_deel2", "wijzig_regel"):
+        monkeypatch.setattr(pipstore, gebaar, vol)
+    lijst = drie.route.alfabetisering.lijst
+    eerst = lijst.waarde()
+    {
+        "cel": lambda: drie.kies_cel(2, Dagdeel.MIDDAG, Bezigheid.WERK),
+        "alfabetisering": lambda: lijst.activated.emit(_kies_anders(lijst)),
+        "afmaken": lambda: drie.vink(drie.route.afmaken),
+        "uitkering": lambda: drie.vink(drie.deel2.uitkering),
+        "gezondheid": lambda: drie.vink(editor.gezondheid),
+    }[wat]()
+    assert any("schijf is vol" in zin for zin in gezegd)
+    assert drie.week.rooster.week == {}
+    assert lijst.waarde() == eerst
+    for vak in (drie.route.afmaken, drie.deel2.uitkering, editor.gezondheid):
+        assert not vak.isChecked()
+
+
+def _kies_anders(lijst: QComboBox) -> int:
+    ander = (lijst.currentIndex() + 1) % lijst.count()
+    lijst.setCurrentIndex(ander)
+    return ander
 
 
 # What is missing
