@@ -33,7 +33,7 @@ def speel(doel: Path, taal: str, maat: tuple[int, int], schaal: float = 1.0) -> 
         from desktop.demo.verhaal import Verhaal, naam_voor
 
         doel.mkdir(parents=True, exist_ok=True)
-        for oud in (*doel.glob("[0-9][0-9]-*.png"), *doel.glob("*.pdf"), *doel.glob("*.ics")):
+        for oud in (*doel.glob("[0-9]*-*.png"), *doel.glob("*.pdf"), *doel.glob("*.ics")):
             oud.unlink()
         app = maak_qt(sys.argv[:1])
         klok = Demoklok()

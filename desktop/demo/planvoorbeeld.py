@@ -45,6 +45,7 @@ def vul_plan(store: Store) -> None:
     for mens in mensen:
         gemeentegegevens.geef_mandaat(
             store,
+            mens.gemeente,
             mens.id,
             functie="teamleider" if mens.rol is Rol.LEIDINGGEVENDE else "klantmanager inburgering",
             kenmerk="Mandaatbesluit 2026, nummer 12",

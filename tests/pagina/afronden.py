@@ -11,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from desktop.views.pip.papieren import Papierenblad
 from desktop.views.pip.tekenen import Tekenblad
 from desktop.views.pip.versies import Versiescherm
+from desktop.views.termijnen.datumknop import Datumknop
 from tests.pagina.toetskamer import druk, kies, typ
 
 
 def leesbaar(scherm: QWidget) -> str:
     """What can be read on a sheet now."""
     QApplication.processEvents()
-    return "\n".join(w.text() for w in scherm.findChildren(QLabel) if w.isVisibleTo(scherm))
+    delen = [*scherm.findChildren(QLabel), *scherm.findChildren(Datumknop)]
+    return "\n".join(w.text() for w in delen if w.isVisibleTo(scherm))
 
 
 def knop_met_naam(scherm: QWidget, naam: str) -> QPushButton:

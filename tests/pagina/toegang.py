@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.dossiers.velden import Veld
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.collegas import Collegascherm
 from desktop.views.toegang.delen import Deelscherm
 from desktop.views.toegang.kaart import Toegangkaart
@@ -16,9 +17,8 @@ from desktop.views.toegang.noodbericht import Noodbericht
 
 def teksten(vlak: QWidget) -> list[str]:
     """What can be read here now."""
-    return [
-        w.text() for w in vlak.findChildren(QLabel) if w.isVisibleTo(vlak.window()) and w.text()
-    ]
+    delen = [*vlak.findChildren(QLabel), *vlak.findChildren(Datumknop)]
+    return [w.text() for w in delen if w.isVisibleTo(vlak.window()) and w.text()]
 
 
 def knoppen(vlak: QWidget) -> dict[str, QPushButton]:

@@ -62,6 +62,14 @@ class Agendapagina:
             assert wie is not None
             self._bot.keyClick(wie, toets)
 
+    def tab_naar(self, doel: QWidget) -> None:
+        """Tab, until the focus is there."""
+        for _keer in range(40):
+            if doel.hasFocus():
+                return
+            self.toets(Qt.Key.Key_Tab)
+        raise AssertionError("not reached with Tab")
+
     @property
     def wachtend(self) -> list[str]:
         lijst = self.scherm.paneel.mensen

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.views.dossiers.velden import Veld
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toets.middelen import Middelenscherm
 from desktop.views.toets.middelkaart import Middelkaart
 from desktop.views.toets.planmodel import Kolom
@@ -67,7 +68,8 @@ def kies(qtbot: QtBot, lijst: QComboBox, begin: str) -> None:
 
 def leesbaar(vlak: QWidget) -> list[str]:
     """What can be read here now."""
-    return [w.text() for w in vlak.findChildren(QLabel) if w.isVisible() and w.text()]
+    delen = [*vlak.findChildren(QLabel), *vlak.findChildren(Datumknop)]
+    return [w.text() for w in delen if w.isVisible() and w.text()]
 
 
 class Toetspagina:

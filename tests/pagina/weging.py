@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
-from desktop.models.weging import Onderzoeksoort
 from desktop.models.woorden import woord
 from desktop.views.pip.tekstknop import Tekstknop
 from desktop.views.weging.routekaart import Routekaart

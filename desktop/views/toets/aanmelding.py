@@ -6,20 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from desktop import catalogi
 from desktop.models.formulier import datum_nederlands
 from desktop.models.toets import Aanpassingen
-from desktop.models.toetsdelen import lijkt_diagnose
 from desktop.models.toetsstatus import Toetsstatus
+from desktop.models.woordkeus import gevoelig
 from desktop.store import toetsplanning
 from desktop.store.toetsen import Tetoetsen
 from desktop.store.toetsmiddelen import middelen
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst, Veld, tekstveld
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.velden import links, probeer_met
 from desktop.views.toets.inbeeld import in_beeld
 from desktop.views.toets.woorden import TUSSEN, dagen_in_woorden, stand_in_woorden
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Kolommen, Sectie, knop, regel, schuifvlak
+from desktop.views.widgets.indeling import Kolommen, Sectie, in_lijn, knop, regel, schuifvlak
 
 
 class Aanmelding(QWidget):
@@ -42,8 +45,8 @@ class Aanmelding(QWidget):
     def _uitlegkaart(self) -> Sectie:
         self.kaart = kaart = Sectie("", self)
         self.kop = kaart.findChildren(type(regel("", "", kaart)))[0]
-        self.stand = regel("", "zacht", kaart)
-        kaart.blad.addWidget(self.stand)
+        self.stand = Datumknop(kaart)
+        kaart.blad.addLayout(in_lijn(self.stand))
         talen = (
             ("", _("Nog niet bekend")),
             *((tag, t.naam) for tag, t in self._werkplek.talen.items()),
@@ -127,19 +130,16 @@ class Aanmelding(QWidget):
         """Shows one person of the list."""
         self._wie = wie
         self.kop.setText(wie.naam)
-        termijn = _("PIP klaar op {dag}, {nog}")
         if wie.termijn is None:
-            self.stand.setText(_("Nog niet bekend wanneer het PIP klaar moet zijn."))
+            zin, reden = _("Nog niet bekend wanneer het PIP klaar moet zijn."), None
         else:
-            self.stand.setText(
-                termijn.format(
-                    dag=datum_nederlands(wie.termijn.uiterlijk),
-                    nog=dagen_in_woorden(wie.dagen_over),
-                )
+            reden = reden_van(wie.termijn.termijn)
+            zin = _("PIP klaar op {dag}, {nog}").format(
+                dag=datum_nederlands(wie.termijn.uiterlijk), nog=dagen_in_woorden(wie.dagen_over)
             )
         if wie.status is not None:
-            stand = stand_in_woorden(wie.status, wie.keer)
-            self.stand.setText(TUSSEN.join((stand, self.stand.text())))
+            zin = TUSSEN.join((stand_in_woorden(wie.status, wie.keer), zin))
+        self.stand.zet(zin, reden)
         self._toon(wie)
         assert isinstance(self.begeleider.invoer, Keuzelijst)
         with self._werkplek.store.lees() as sessie:
@@ -163,9 +163,7 @@ class Aanmelding(QWidget):
         self._kijk_naar_notitie()
 
     def _kijk_naar_notitie(self) -> None:
-        woord = lijkt_diagnose(self.notitie.tekst)
-        zin = _("‘{woord}’ lijkt een ziekte. Schrijf alleen op wat er nodig is.")
-        self.notitie.toon_fout(zin.format(woord=woord) if woord else "")
+        self.notitie.toon_fout(gevoelig(self.notitie.tekst, catalogi.woordenlijst()))
 
     @property
     def aanpassingen(self) -> Aanpassingen:
@@ -205,7 +203,10 @@ class Aanmelding(QWidget):
     def _pas_aan(self, wie: Tetoetsen) -> None:
         store, kandidaat = self._werkplek.store, wie.kandidaat_id
         assert kandidaat is not None
-        # The number first: only that can be refused.
-        toetsplanning.zet_examennummer(store, kandidaat, self.examennummer.tekst)
-        toetsplanning.pas_aan(store, kandidaat, self.aanpassingen)
-        toetsplanning.vraag_begeleider(store, kandidaat, self.begeleider.tekst or None)
+        toetsplanning.wijzig_aanmelding(
+            store,
+            kandidaat,
+            self.aanpassingen,
+            examennummer=self.examennummer.tekst,
+            begeleider_id=self.begeleider.tekst or None,
+        )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.store import toetsen
 from desktop.store.store import Store
@@ -15,7 +15,8 @@ from desktop.store.toetsen import Sessieregel
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _
 from desktop.views.toets.agendabeeld import dagwoord
-from desktop.views.toets.agendaformulier import Zijblad
+from desktop.views.toets.regellijst import Regellijst
+from desktop.views.toets.zijblad import Zijblad
 from desktop.views.widgets.indeling import regel
 
 ID = Qt.ItemDataRole.UserRole
@@ -31,14 +32,7 @@ class Afgezegdblad(Zijblad):
         self._store = store
         self.titel.setText(_("Afgezegd"))
         self.uitleg = regel("", "zacht", self.binnen)
-        self.lijst = QListWidget(self.binnen)
-        self.lijst.setAccessibleName(_("Toetsen die zijn afgezegd"))
-        self.lijst.setWordWrap(True)
-        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lijst.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.lijst.setProperty("soort", "vinken")
-        self.lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.lijst.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.lijst = Regellijst(_("Toetsen die zijn afgezegd"), self.binnen)
         self.lijst.itemActivated.connect(lambda _item: self._kies())
         self.vak.addWidget(self.uitleg)
         self.vak.addWidget(self.lijst, 1)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.store import toetsen
 from desktop.store.toetsmiddelen import beleid
-from desktop.taal import _
 from desktop.views.toets.afgezegdblad import Afgezegdblad
 from desktop.views.toets.agendabalk import Agendabalk
 from desktop.views.toets.agendabeeld import (
     Agendabeeld,
     Indeling,
+    Namen,
     Weergave,
     lees_beeld,
     verder,
@@ -29,7 +28,7 @@ from desktop.views.toets.agendaformulier import (
 )
 from desktop.views.toets.agendakaart import Sessiekaart
 from desktop.views.toets.agendalijsten import Dagpaneel
-from desktop.views.toets.agendapapier import Papierblad, maak_agenda, weekmaker
+from desktop.views.toets.agendapapier import Papierblad
 from desktop.views.toets.agendaplannen import Plangebaren
 from desktop.views.toets.agendavlak import Agendavlak
 from desktop.views.werkplek import Werkplek
@@ -105,7 +104,7 @@ class Agendascherm(QWidget):
         balk.indeling.connect(self.kies_indeling)
         balk.groep.connect(self.kies_groep)
         balk.nieuw.connect(lambda: plannen.nieuw(self.dag, ""))
-        balk.druk_af.connect(self.toon_week)
+        balk.druk_af.connect(self.druk_af)
         balk.afgezegd.connect(self.toon_afgezegd)
         vlak.gekozen.connect(self.kies)
         vlak.geopend.connect(self.open)
@@ -116,7 +115,8 @@ class Agendascherm(QWidget):
         lijst.gekozen.connect(lambda id_: self.kies(self.dag, id_))
         for bron in (vlak, lijst):
             bron.verzetten.connect(plannen.toon_verzet)
-            bron.inzetten.connect(plannen.zet_in)
+        for wie in (vlak, lijst, self.paneel.mensen):
+            wie.inzetten.connect(plannen.zet_in)
         lijst.geopend.connect(self.open)
         self.paneel.mensen.boven.connect(plannen.boven)
         self.paneel.mensen.los.connect(plannen.los)
@@ -147,11 +147,21 @@ class Agendascherm(QWidget):
     # --- reading
 
     def _gewijzigd(self, gewijzigd: dict[str, frozenset[str]]) -> None:
-        if not OVER.isdisjoint(gewijzigd):
+        if OVER.isdisjoint(gewijzigd):
+            return
+        if self.isVisible():
+            self.lees()
+        else:
+            self._verouderd = True  # the day screen stands over it: a touch there is not slowed
+
+    def showEvent(self, gebeurtenis: QShowEvent) -> None:
+        super().showEvent(gebeurtenis)
+        if self._verouderd:
             self.lees()
 
     def lees(self) -> None:
         """What is in sight, and who waits for a place."""
+        self._verouderd = False
         self._lees_beeld()
         with self._store.lees() as sessie:
             mensen = toetsen.te_plannen(sessie, beleid(), vandaag=self._store.vandaag())
@@ -159,20 +169,25 @@ class Agendascherm(QWidget):
         if self.zij.currentWidget() is self.afgezegd:
             self.afgezegd.lees()
 
-    def _lees_beeld(self) -> None:
+    @property
+    def _een(self) -> dict[str, str | None]:
+        """The one room or toetsbegeleider that is looked at; None for all."""
+        op_ruimte, een = self.indeling is Indeling.RUIMTE, self.groep or None
+        return {
+            "ruimte_id": een if op_ruimte else None,
+            "begeleider_id": None if op_ruimte else een,
+        }
+
+    @property
+    def _alle(self) -> Namen:
         op_ruimte = self.indeling is Indeling.RUIMTE
-        een = self.groep or None
-        self.beeld = lees_beeld(
-            self._store,
-            self.weergave,
-            self.dag,
-            ruimte_id=een if op_ruimte else None,
-            begeleider_id=None if op_ruimte else een,
-        )
-        alle = self.beeld.ruimten if op_ruimte else self.beeld.begeleiders
-        groepen = tuple(g for g in alle if not een or g[0] == een)
+        return self.beeld.ruimten if op_ruimte else self.beeld.begeleiders
+
+    def _lees_beeld(self) -> None:
+        self.beeld = lees_beeld(self._store, self.weergave, self.dag, **self._een)
+        groepen = tuple(g for g in self._alle if not self.groep or g[0] == self.groep)
         self.vlak.toon(self.beeld, self.weergave, self.indeling, groepen)
-        self.balk.toon(self.weergave, self.indeling, self.dag, alle, self.groep)
+        self.balk.toon(self.weergave, self.indeling, self.dag, self._alle, self.groep)
         self.toon_keuze()
         if self.zij.currentWidget() is self.kaart and not self.kaart.toon(
             self.kaart.sessie_id, self.beeld.regel(self.kaart.sessie_id)
@@ -272,34 +287,16 @@ class Agendascherm(QWidget):
 
     # --- papers
 
-    def toon_week(self) -> None:
-        """The week on paper."""
+    def druk_af(self) -> None:
+        """What is seen on paper: the day with who comes, or the week without a name."""
         self.stil()
-        op_ruimte = self.indeling is Indeling.RUIMTE
-        alle = self.beeld.ruimten if op_ruimte else self.beeld.begeleiders
-        maker = weekmaker(
-            self._werkplek, self.dag, dict(alle).get(self.groep, ""),
-            ruimte_id=(self.groep or None) if op_ruimte else None,
-            begeleider_id=None if op_ruimte else (self.groep or None),
-        )  # fmt: skip
-        self.papier.toon(
-            _("Week afdrukken"),
-            _("De week met alle toetsen op één blad. Er staan geen namen van cliënten op."),
-            maker,
-        )
+        if self.weergave is Weergave.DAG:
+            self.papier.toon_dag(self.dag)
+        else:
+            self.papier.toon_week(self.dag, dict(self._alle).get(self.groep, ""), **self._een)
         self.naar(self.papier)
 
     def toon_agenda(self, sessie_id: str = "") -> None:
-        """A sitting for the calendar of a colleague; after calling it off: its cancellation."""
-        af, wie = bool(sessie_id), sessie_id or self.kaart.sessie_id
-        self.papier.toon(
-            _("De toets is afgezegd") if af else _("Toets voor je agenda"),
-            _(
-                "Met dit bestand verdwijnt de afspraak uit de agenda van je collega's. De cliënten "
-                "die al waren uitgenodigd, staan bij Uitnodigen onder ‘Afgezegd: laat het weten’."
-            )
-            if af
-            else _("Open dit bestand in Outlook of Thunderbird. Er staan geen namen in."),
-            partial(maak_agenda, self._store, wie),
-        )
+        """The open sitting for the calendar of a colleague; of one called off: its cancellation."""
+        self.papier.toon_agenda(sessie_id or self.kaart.sessie_id, afgezegd=bool(sessie_id))
         self.naar(self.papier)

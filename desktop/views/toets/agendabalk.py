@@ -38,7 +38,7 @@ class Agendabalk(QWidget):
         self.knop_terug = knop(_("Terug"), "gewoon", self)
         self.knop_terug.clicked.connect(self.terug)
         self.titel = regel("", "titel", self)
-        self.knop_druk = knop(_("Week afdrukken"), "gewoon", self)
+        self.knop_druk = knop("", "gewoon", self)
         self.knop_druk.clicked.connect(self.druk_af)
         self.knop_afgezegd = knop(_("Afgezegd"), "gewoon", self)
         self.knop_afgezegd.clicked.connect(self.afgezegd)
@@ -103,6 +103,9 @@ class Agendabalk(QWidget):
     ) -> None:
         """Where we are."""
         self.titel.setText(_titel(weergave, dag))
+        druk = _("Dag afdrukken") if weergave is Weergave.DAG else _("Week afdrukken")
+        self.knop_druk.setText(druk)
+        self.knop_druk.setAccessibleName(druk)
         self.keuzes[weergave].setChecked(True)
         self.per.zet(indeling.value)
         op_ruimte = indeling is Indeling.RUIMTE

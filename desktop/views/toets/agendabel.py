@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.fouten import Domeinfout
 from desktop.models.toetsrooster import Bezwaar, Roosterfout
 from desktop.taal import _
+from desktop.views.termijnen.dagreden import Dagreden, reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.widgets.indeling import knop, regel
 
 BREED = 320
 RAND = 8
+Datumregel = tuple[str, Dagreden]
+"""A sentence with a legal date in it, and why it is that day."""
 
 
 def zinnen(fout: Domeinfout) -> list[str]:
@@ -29,6 +33,15 @@ def bezwaarzinnen(bezwaren: Iterable[Bezwaar]) -> list[str]:
     return list(dict.fromkeys(_(b.zin).format(**b.waarden) for b in bezwaren))
 
 
+def datumregels(bezwaren: Iterable[Bezwaar]) -> list[Datumregel]:
+    """Those that name the day of a plan."""
+    return [
+        (_(b.zin).format(**b.waarden), reden_van(b.piptermijn.termijn))
+        for b in bezwaren
+        if b.piptermijn is not None
+    ]
+
+
 def in_de_weg(fout: Domeinfout) -> frozenset[str]:
     """The bookings that are in the way."""
     bezwaren = fout.bezwaren if isinstance(fout, Roosterfout) else ()
@@ -41,6 +54,7 @@ class Agendabel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._vlak = parent
+        self.datums: list[Datumknop] = []
         self.setProperty("soort", "vraagbalk")
         self.setFixedWidth(BREED)
         blad = QVBoxLayout(self)
@@ -55,16 +69,23 @@ class Agendabel(QFrame):
         blad.addLayout(kop)
         self.tekst = regel("", "gewoon", self)
         blad.addWidget(self.tekst)
+        self._datums = QVBoxLayout()
+        self._datums.setSpacing(8)
+        blad.addLayout(self._datums)
         self.hide()
 
-    def zeg(self, kop: str, regels: list[str], bij: QRectF) -> None:
-        """Says it beside this place, within the calendar."""
+    def zeg(
+        self, kop: str, regels: list[str], bij: QRectF, datums: Sequence[Datumregel] = ()
+    ) -> None:
+        """Says it beside this place, within the calendar; `datums` can say why."""
         self.kop.setText(kop)
         self.tekst.setText("\n\n".join(regels))
+        self.tekst.setVisible(bool(regels))
         self.setAccessibleName(kop)
-        self.setAccessibleDescription(" ".join(regels))
+        self.setAccessibleDescription(" ".join((*regels, *(zin for zin, _reden in datums))))
         binnen = BREED - 24
-        hoog = 8 + 44 + self.tekst.heightForWidth(binnen) + 24
+        hoog = 8 + 44 + 24 + (self.tekst.heightForWidth(binnen) if regels else 0)
+        hoog += self._zet_datums(datums, binnen)
         self.setFixedHeight(hoog)
         vlak = self._vlak.rect()
         x = bij.right() + RAND
@@ -77,10 +98,28 @@ class Agendabel(QFrame):
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def _zet_datums(self, datums: Sequence[Datumregel], breed: int) -> int:
+        """How high they are together."""
+        for oud in self.datums:
+            self._datums.removeWidget(oud)
+            oud.hide()
+            oud.deleteLater()
+        self.datums = []
+        hoog = 0
+        for zin, reden in datums:
+            knop_ = Datumknop(self, "gewoon")
+            knop_.zet(zin, reden)
+            self._datums.addWidget(knop_)
+            knop_.show()
+            self.datums.append(knop_)
+            hoog += knop_.heightForWidth(breed) + 8
+        return hoog
+
     def mousePressEvent(self, gebeurtenis: object) -> None:
         self.hide()
 
     @property
     def zin(self) -> str:
         """What it says."""
-        return self.tekst.text()
+        delen = (self.tekst.text(), *(knop_.text() for knop_ in self.datums))
+        return "\n\n".join(deel for deel in delen if deel)

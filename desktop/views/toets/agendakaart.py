@@ -12,8 +12,8 @@ from desktop.store.toetsen import Sessieregel, sessie_met_kandidaten
 from desktop.taal import _, meervoud
 from desktop.views.toets.agendabeeld import dagwoord
 from desktop.views.toets.agendabel import bezwaarzinnen
-from desktop.views.toets.agendaformulier import Zijblad
 from desktop.views.toets.dagwoorden import status_in_woorden
+from desktop.views.toets.zijblad import Zijblad
 from desktop.views.widgets.indeling import knop, regel
 from desktop.views.widgets.stroom import stroom
 

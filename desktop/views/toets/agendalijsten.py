@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.store.toetsen import Sessieregel, Tetoetsen
 from desktop.taal import _
 from desktop.views.toets.agendabeeld import dagwoord
+from desktop.views.toets.regellijst import Regellijst
 from desktop.views.toets.woorden import dagen_in_woorden
 from desktop.views.widgets.indeling import regel
 
@@ -27,7 +26,7 @@ NAAM = 256
 """Room for a name, in pixels: a longer one would push the days until the PIP out of sight."""
 
 
-class Sessielijst(QListWidget):
+class Sessielijst(Regellijst):
     """The sittings of one day in words; the same keys as in the calendar."""
 
     gekozen = Signal(str)
@@ -36,12 +35,7 @@ class Sessielijst(QListWidget):
     inzetten = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setProperty("soort", "vinken")  # the rows with room around their words
-        self.setAccessibleName(_("Toetsen op deze dag"))
+        super().__init__(_("Toetsen op deze dag"), parent)
         self.currentItemChanged.connect(self._gekozen)
         self.itemActivated.connect(lambda item: self.geopend.emit(item.data(ID)))
 
@@ -79,19 +73,18 @@ class Sessielijst(QListWidget):
             super().keyPressEvent(gebeurtenis)
 
 
-class Plaatslijst(QListWidget):
-    """Who has no place yet. A row is dragged to a sitting; `boven` and `los` say where it is."""
+class Plaatslijst(Regellijst):
+    """Who has no place yet. A row is dragged to a sitting; `boven` and `los` say where it is.
+
+    `inzetten`: Enter, for the sitting that is chosen.
+    """
 
     boven = Signal(QPoint, str)
     los = Signal(QPoint, str)
+    inzetten = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Nog te plaatsen"))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setProperty("soort", "vinken")  # the rows with room around their words
+        super().__init__(_("Nog te plaatsen"), parent)
         self._druk: QPoint | None = None
         self._sleept = False
 
@@ -121,6 +114,13 @@ class Plaatslijst(QListWidget):
             item.setData(ID + 1, mens.naam)
             if mens.kandidaat_id == nu:
                 self.setCurrentItem(item)
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        # Not P, as in the calendar: here a letter walks to a name.
+        if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.kandidaat_id:
+            self.inzetten.emit()
+        else:
+            super().keyPressEvent(gebeurtenis)
 
     def viewportEvent(self, gebeurtenis: QEvent) -> bool:
         if isinstance(gebeurtenis, QMouseEvent) and self._volg(gebeurtenis):
@@ -181,9 +181,7 @@ class Dagpaneel(QWidget):
         self.kop = regel(_("Nog te plaatsen"), "kop", self)
         self.uitleg = regel("", "klein", self)
         self.mensen = Plaatslijst(self)
-        for lijst in (self.sessies, self.mensen):  # as high as what stands in it
-            lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-            lijst.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for lijst in (self.sessies, self.mensen):
             lijst.setMinimumHeight(RIJ)
         for deel in (self.dag, self.vrij, self.leeg):
             blad.addWidget(deel)
@@ -213,5 +211,7 @@ class Dagpaneel(QWidget):
         if not hier:
             zin = _("Iedereen die is aangemeld, heeft een plek.")
         else:
-            zin = _("Sleep iemand naar een toets. Of kies de persoon en de toets, en druk op P.")
+            zin = _(
+                "Sleep iemand naar een toets. Of kies eerst de toets, en dan hier iemand met Enter."
+            )
         self.uitleg.setText(zin)

@@ -11,16 +11,19 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import catalogi
 from desktop.documents.bestand import NietBewaard, bewaar
 from desktop.models.dossier import Medewerker
 from desktop.models.fouten import Domeinfout, NogNietMogelijk
 from desktop.models.toetssessie import Sessiestatus
 from desktop.store.store import Store
 from desktop.store.toetsen import sessie_met_kandidaten
+from desktop.store.toetsuitnodigen import komende
 from desktop.taal import _
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.toets.agendabeeld import Weergave, lees_beeld
-from desktop.views.toets.agendaformulier import Zijblad
+from desktop.views.toets.uitnodigwerk import zittingen_van
+from desktop.views.toets.zijblad import Zijblad
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, regel
 from desktop.views.widgets.mapkeuze import Mapkeuze
@@ -33,6 +36,7 @@ class Papierblad(Zijblad):
 
     def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
         super().__init__(parent)
+        self._werkplek = werkplek
         self._maker: Maker | None = None
         self._taak: Achtergrondtaak | None = None
         self.gemaakt: Path | None = None
@@ -62,6 +66,52 @@ class Papierblad(Zijblad):
         self.open_bestand.hide()
         self.zeg("")
         self.map.lees()
+
+    def toon_week(
+        self, dag: date, van: str, *, ruimte_id: str | None, begeleider_id: str | None
+    ) -> None:
+        """The week of this day on paper; `van` names the one room or person in it."""
+        maker = partial(
+            maak_week,
+            self._werkplek.store,
+            dag,
+            gemeente=self._gemeente,
+            van=van,
+            talen={tag: t.naam for tag, t in self._werkplek.talen.items()},
+            ruimte_id=ruimte_id,
+            begeleider_id=begeleider_id,
+        )
+        self.toon(
+            _("Week afdrukken"),
+            _("De week met alle toetsen op één blad. Er staan geen namen van cliënten op."),
+            maker,
+        )
+
+    def toon_dag(self, dag: date) -> None:
+        """The day on paper: each sitting with who comes."""
+        self.toon(
+            _("Dag afdrukken"),
+            _("De toetsen van deze dag met wie er komt. Gooi het papier na de toets weg."),
+            partial(maak_dag, self._werkplek.store, dag, gemeente=self._gemeente),
+        )
+
+    @property
+    def _gemeente(self) -> str:
+        namen = {g.code: g.naam for g in self._werkplek.gemeenten}
+        return namen.get(self._werkplek.store.lokaal("gemeente") or "", "")
+
+    def toon_agenda(self, sessie_id: str, *, afgezegd: bool) -> None:
+        """A sitting for the calendar of a colleague; after calling it off: its cancellation."""
+        self.toon(
+            _("De toets is afgezegd") if afgezegd else _("Toets voor je agenda"),
+            _(
+                "Met dit bestand verdwijnt de afspraak uit de agenda van je collega's. De cliënten "
+                "die al waren uitgenodigd, staan bij Uitnodigen onder ‘Afgezegd: laat het weten’."
+            )
+            if afgezegd
+            else _("Open dit bestand in Outlook of Thunderbird. Er staan geen namen in."),
+            partial(maak_agenda, self._werkplek.store, sessie_id),
+        )
 
     def _maak(self) -> None:
         maker, map_ = self._maker, self.map.map
@@ -96,23 +146,6 @@ class Papierblad(Zijblad):
     def _open(self) -> None:
         if self.gemaakt is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.gemaakt)))
-
-
-def weekmaker(
-    werkplek: Werkplek, dag: date, van: str, *, ruimte_id: str | None, begeleider_id: str | None
-) -> Maker:
-    """What makes the week of this day on paper; `van` names the one room or person in it."""
-    gemeenten = {g.code: g.naam for g in werkplek.gemeenten}
-    return partial(
-        maak_week,
-        werkplek.store,
-        dag,
-        gemeente=gemeenten.get(werkplek.store.lokaal("gemeente") or "", ""),
-        van=van,
-        talen={tag: t.naam for tag, t in werkplek.talen.items()},
-        ruimte_id=ruimte_id,
-        begeleider_id=begeleider_id,
-    )
 
 
 # On a pool thread: values in, a path out.
@@ -152,6 +185,18 @@ def maak_week(
     week = beeld.van.isocalendar()
     naam = f"toetsen-{week.year}-week-{week.week:02d}.pdf"
     return bewaar(maak_weekblad(blad), map_, naam)
+
+
+def maak_dag(store: Store, dag: date, map_: Path, *, gemeente: str) -> Path:
+    """Who comes on this day, by sitting, as a PDF. Raises NietBewaard."""
+    from desktop.documents.toetslijsten import maak_dagblad
+
+    # Dutch names of languages: they go on paper.
+    talen = {tag: taal.naam for tag, taal in catalogi.talen().items()}
+    with store.lees() as sessie:
+        wie = komende(sessie, dag, dag, talen)
+    inhoud = maak_dagblad(zittingen_van(wie, talen), dag, gemeente)
+    return bewaar(inhoud, map_, f"toetsen-{dag:%Y-%m-%d}.pdf")
 
 
 def maak_agenda(store: Store, sessie_id: str, map_: Path) -> Path:

@@ -18,7 +18,7 @@ from desktop.models.toetssessie import Sessiegegevens
 from desktop.store import toetsen, toetsplanning
 from desktop.taal import _
 from desktop.views.toets.agendabeeld import Indeling, dagwoord
-from desktop.views.toets.agendabel import bezwaarzinnen, in_de_weg, zinnen
+from desktop.views.toets.agendabel import bezwaarzinnen, datumregels, in_de_weg, zinnen
 from desktop.views.toets.agendaformulier import Sessieformulier, Verzetformulier, lees_keuzes
 from desktop.views.werkplek import Werkplek
 
@@ -47,8 +47,11 @@ class Plangebaren(QObject):
         return True
 
     def _let_op(self, zacht: Iterable[Bezwaar], bij: QRectF) -> None:
-        if regels := bezwaarzinnen(zacht):
-            self._scherm.bel.zeg(_("Gelukt, let op"), regels, bij)
+        alles = list(zacht)
+        regels = bezwaarzinnen(b for b in alles if b.piptermijn is None)
+        datums = datumregels(alles)
+        if regels or datums:
+            self._scherm.bel.zeg(_("Gelukt, let op"), regels, bij, datums)
 
     # --- dragging and keys
 
@@ -90,6 +93,8 @@ class Plangebaren(QObject):
         scherm = self._scherm
         kandidaat_id = scherm.paneel.mensen.kandidaat_id
         if scherm.sessie_id is None:
+            scherm.bel.zeg(_("Welke toets?"), [_("Kies eerst een toets in de agenda.")],
+                           scherm.vlak.plaats_van(None))  # fmt: skip
             return
         if kandidaat_id is None:
             scherm.bel.zeg(_("Wie?"), [_("Kies eerst iemand in de lijst Nog te plaatsen.")],

@@ -32,7 +32,6 @@ class Staat:
     sleep: QRectF | None = None
     sleeptekst: str = ""
     doel: str | None = None
-    focus: bool = False
     talen: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -44,7 +44,7 @@ CHIP = 176.0
 
 class Agendavlak(QWidget):
     """`gekozen`: a day and perhaps a sitting; `verplaatst`: a sitting to a day, time and group
-    (each empty when it stays); `ingezet`: a candidate was let go over a sitting."""
+    (empty when it stays); `nieuw`: a day and perhaps a time."""
 
     gekozen = Signal(object, str)
     geopend = Signal(str)

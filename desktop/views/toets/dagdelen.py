@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsdag import VINKJES
-from desktop.models.toetsstatus import ER_IS, Aanwezig, Toetsstatus
+from desktop.models.toetsstatus import ER_IS, VERHINDERD, Aanwezig, Toetsstatus
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.intake.bewaring import Tekstbewaarder
@@ -60,16 +60,19 @@ class Klokregel(QWidget):
     def toon(self, k: Kandidaat, nu: datetime, *, open_: bool) -> None:
         """Which buttons can be pressed now; the next thing to do is in the accent colour.
 
-        Nobody goes on in a sitting that is closed.
+        Nobody begins or goes on in a sitting that is closed: what is no use there is not shown.
         """
         self._k = k
         begonnen = k.begonnen_op is not None
         weg = k.aanwezigheid in (Aanwezig.MET_AFMELDING, Aanwezig.ZONDER_AFMELDING)
         voorbij = k.status in (Toetsstatus.UITSLAG, Toetsstatus.AFGEBROKEN)
-        self.start.setEnabled(not begonnen and not weg and not voorbij)
+        self.klok.setVisible(open_ or begonnen)
+        self.start.setEnabled(open_ and not begonnen and not weg and not voorbij)
         self.pauze.setEnabled(k.loopt and not k.in_pauze)
         self.verder.setEnabled(k.in_pauze or (open_ and k.kan_hervatten))
         self.stop.setEnabled(k.loopt)
+        for deel in (self.start, self.pauze, self.verder, self.stop):
+            deel.setVisible(open_ or deel.isEnabled())
         for deel, hoofd in ((self.start, self.start.isEnabled()), (self.verder, k.in_pauze)):
             soort = "hoofd" if hoofd and deel.isEnabled() else "gewoon"
             if deel.property("soort") != soort:
@@ -141,11 +144,12 @@ class Aankomst(QWidget):
         tag = self.taal.waarde() or None
         self._doe(lambda k, _nu: k.pas_aan(replace(k.aanpassingen, uitlegtaal=tag)))
 
-    def toon(self, k: Kandidaat) -> None:
-        """As it is kept; a refused touch goes back by this too."""
+    def toon(self, k: Kandidaat, *, open_: bool) -> None:
+        """As it is kept; a refused touch goes back by this too. `open_`: not closed."""
+        te_laat = not open_ and k.status in VERHINDERD
         for hoe, deel in self.aanwezig.items():
             deel.setChecked(k.aanwezigheid is hoe)
-            deel.setEnabled(hoe in ER_IS or not k.was_er)
+            deel.setEnabled(not te_laat if hoe in ER_IS else not k.was_er)
         for veld, deel in self.vinkjes.items():
             deel.setChecked(bool(getattr(k, veld)))
         self.taal.zet(k.uitlegtaal or "")

@@ -20,6 +20,8 @@ from desktop.store.toetsmiddelen import beleid
 from desktop.store.toetsvoorkeur import uit_intake
 from desktop.taal import _
 from desktop.views.dossiers.velden import tekstveld
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toegang.recht import recht_in
 from desktop.views.toegang.velden import LANGSTE_REDEN, probeer_met
 from desktop.views.toets.dagwoorden import (
@@ -30,7 +32,7 @@ from desktop.views.toets.dagwoorden import (
 )
 from desktop.views.toets.feiten import feiten
 from desktop.views.toets.tijdlijn import Tijdlijn
-from desktop.views.toets.woorden import voorlopig_in_woorden
+from desktop.views.toets.woorden import fout_in_woorden, voorlopig_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 from desktop.views.widgets.stroom import stroom
@@ -51,7 +53,7 @@ class Toetskaart(Sectie):
         super().__init__(_("Leerbaarheidstoets"), parent)
         self._werkplek, self._id = werkplek, ""
         self.stand = regel("", "groot", self)
-        self.termijn = regel("", "zacht", self)
+        self.termijn = Datumknop(self)
         kop = QVBoxLayout()
         kop.setSpacing(0)
         kop.addWidget(self.stand)
@@ -59,6 +61,8 @@ class Toetskaart(Sectie):
         self.blad.addLayout(kop)
         self._feiten = QWidget(self)
         self.blad.addWidget(self._feiten)
+        self.let_op = regel("", "melding", self)
+        self.blad.addWidget(self.let_op)
         self.tijdlijn = Tijdlijn(self)
         self.blad.addWidget(self.tijdlijn)
         self.reden = tekstveld(
@@ -106,6 +110,7 @@ class Toetskaart(Sectie):
             recht = recht_in(self._werkplek, gemeente_van(sessie, dossier_id))
         self._toon_stand(toets)
         self._vul_feiten(toets)
+        self._toon_let_op(toets)
         self.tijdlijn.toon(toets.tijdlijn, self._werkplek.collegas)
         schrijft = recht is None or Stroomklasse.TOETS in recht.schrijven
         begeleider = recht is not None and recht.rol is Rol.TOETSBEGELEIDER
@@ -123,15 +128,14 @@ class Toetskaart(Sectie):
             stand = status_in_woorden(k.status)
         self.stand.setText(stand)
         nodig = toets.termijn is not None and toets.geldend is None and toets.overslag is None
-        zin = ""
+        self.termijn.setVisible(nodig)
         if nodig and toets.termijn is not None:
             zin = _("Nodig voor het PIP, dat klaar moet zijn op {dag}").format(
                 dag=datum_nederlands(toets.termijn.uiterlijk)
             )
             if toets.termijn.voorlopig:
                 zin = f"{zin}. {voorlopig_in_woorden()}"
-        self.termijn.setText(zin)
-        self.termijn.setVisible(bool(zin))
+            self.termijn.zet(zin, reden_van(toets.termijn.termijn))
 
     def _vul_feiten(self, toets: Toetsdossier) -> None:
         rijen: list[tuple[str, str]] = []
@@ -162,6 +166,13 @@ class Toetskaart(Sectie):
         self.blad.replaceWidget(oud, self._feiten)
         oud.hide()
         oud.deleteLater()
+
+    def _toon_let_op(self, toets: Toetsdossier) -> None:
+        """Also for who was not there when the result was typed."""
+        u = toets.geldend
+        fout = u.gegevens.oude_twijfel(beleid()) if u is not None else None
+        self.let_op.setText(fout_in_woorden(fout) if fout is not None else "")
+        self.let_op.setVisible(fout is not None)
 
     def _nodig(self, k: Kandidaat) -> str:
         talen = self._werkplek.talen

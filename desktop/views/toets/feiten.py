@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.views.widgets.indeling import regel
+from desktop.views.widgets.indeling import in_lijn, regel
 
 
-def feiten(rijen: Sequence[tuple[str, str]], ouder: QWidget, *, links: int = 160) -> QWidget:
-    """The text of a user stands there as it is, never as markup."""
+def feiten(
+    rijen: Sequence[tuple[str, str | QWidget]], ouder: QWidget, *, links: int = 160
+) -> QWidget:
+    """The text of a user stands there as it is, never as markup; or a widget with a `TEKSTRAND`."""
     doos = QWidget(ouder)
     rooster = QGridLayout(doos)
     rooster.setContentsMargins(0, 0, 0, 0)
@@ -23,6 +25,10 @@ def feiten(rijen: Sequence[tuple[str, str]], ouder: QWidget, *, links: int = 160
         woord = regel(naam, "zacht", doos)
         woord.setWordWrap(False)
         rooster.addWidget(woord, n, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(waarde, QWidget):
+            waarde.setParent(doos)
+            rooster.addLayout(in_lijn(waarde), n, 1)
+            continue
         rechts = regel(waarde, "waarde", doos)
         rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rooster.addWidget(rechts, n, 1)

@@ -6,8 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop import catalogi
 from desktop.models.toets import Kandidaat
-from desktop.models.toetsdelen import Observatiesoort, lijkt_diagnose
+from desktop.models.toetsdelen import Observatiesoort
+from desktop.models.woordkeus import gevoelig
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.toets.dagdelen import Doe, stapel, zoals_getypt
@@ -63,14 +65,7 @@ class Gezien(QWidget):
         return self._doe(lambda k, _nu: k.noteer(soort, tekst))
 
     def _let_op(self, soort: Observatiesoort) -> None:
-        woord = lijkt_diagnose(self.velden[soort].toPlainText())
-        zin = (
-            _("‘{woord}’ lijkt een ziekte of diagnose. Schrijf alleen op wat je zag.").format(
-                woord=woord
-            )
-            if woord
-            else ""
-        )
+        zin = gevoelig(self.velden[soort].toPlainText(), catalogi.woordenlijst())
         self.hints[soort].setText(zin)
         self.hints[soort].setVisible(bool(zin))
         self.velden[soort].setAccessibleDescription(zin)

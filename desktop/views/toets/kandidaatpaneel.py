@@ -121,7 +121,7 @@ class Kandidaatpaneel(QFrame):
         ]
         self.bijschrift.setText("  ·  ".join(deel for deel in delen if deel))
         self.klok.toon(k, nu, open_=open_)
-        self.aankomst.toon(k)
+        self.aankomst.toon(k, open_=open_)
         self.onderweg.toon(k, open_=open_)
         self.gezien.toon(k)
 

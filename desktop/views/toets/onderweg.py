@@ -60,10 +60,11 @@ class Onderweg(QWidget):
         self._notities: dict[str, tuple[QWidget, Tekstbewaarder]] = {}
         self.terug: dict[str, QPushButton] = {}
         self._rust = QTimer(self, singleShot=True, interval=DUBBELTIK)
-        self.geen = regel(_("Nog niets. Tik wat er is; de tijd komt erbij."), "zacht", self)
+        self.geen = regel("", "zacht", self)
         blad.addWidget(self.geen)
         blad.addSpacing(8)
-        blad.addWidget(regel(_("Breek de toets af, want:"), "veldnaam", self))
+        self.kop_breek = regel("", "veldnaam", self)
+        blad.addWidget(self.kop_breek)
         rij = QHBoxLayout()
         rij.setSpacing(8)
         self.breek = {}
@@ -113,15 +114,28 @@ class Onderweg(QWidget):
                 bewaarder.laad(_sleutel(incident.id), zoals_getypt(bewaarder, incident.notitie))
         for terug in self.terug.values():
             terug.setVisible(open_)
+        for meld in self.incident.values():
+            meld.setVisible(open_)
+        self.geen.setText(
+            _("Nog niets. Tik wat er is; de tijd komt erbij.")
+            if open_
+            else _("Er is niets opgeschreven.")
+        )
         self.geen.setVisible(not bekend)
         afgebroken = k.status is Toetsstatus.AFGEBROKEN
         kan = k.kan_afbreken and not afgebroken
         for reden, deel in self.breek.items():
             deel.setChecked(afgebroken and k.afgebroken_reden is reden)
             deel.setEnabled(kan)
+            deel.setVisible(open_ or kan or deel.isChecked())
+        self.kop_breek.setText(_("Breek de toets af, want:") if open_ or kan else _("Afgebroken"))
+        self.kop_breek.setVisible(open_ or kan or afgebroken)
+        self.na.setVisible(open_ or kan or afgebroken)
         if afgebroken:
             self.na.setText(
                 _("Afgebroken. Sluit de toets ook bij DUO. Toch verder? Tik op ‘Ga verder’.")
+                if open_
+                else _("Afgebroken. Sluit de toets ook bij DUO.")
             )
         elif not kan:
             self.na.setText(_("Afbreken kan als deze cliënt er is en er nog geen uitslag is."))

@@ -14,6 +14,7 @@ from desktop.models.formulier import datum_nederlands
 from desktop.store.toetsen import Tetoetsen
 from desktop.taal import _
 from desktop.views.stijl import kleuren
+from desktop.views.termijnen.dagreden import Dagreden, reden_van
 from desktop.views.toets.woorden import (
     nodig_in_woorden,
     over_in_woorden,
@@ -36,6 +37,7 @@ class Kolom(enum.IntEnum):
 
 
 Plek = QModelIndex | QPersistentModelIndex
+UITLEG = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
 class Planmodel(QAbstractTableModel):
@@ -128,6 +130,9 @@ class Planmodel(QAbstractTableModel):
                 return None
             aan = regel.dossier_id in self.gekozen
             return Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked
+        if rol in UITLEG and kolom in (Kolom.TERMIJN, Kolom.DAGEN):
+            reden = self.reden(plek.row())
+            return reden.kort if reden is not None else None
         if rol == Qt.ItemDataRole.ToolTipRole:
             if kolom is Kolom.EXAMENNUMMER:
                 return getypt[1] if getypt is not None else None
@@ -137,6 +142,11 @@ class Planmodel(QAbstractTableModel):
         if rol == Qt.ItemDataRole.AccessibleTextRole:
             return self._hoorbaar(regel, kolom)
         return None
+
+    def reden(self, rij: int) -> Dagreden | None:
+        """Why the PIP of this person is due on that day."""
+        termijn = self.regels[rij].termijn
+        return reden_van(termijn.termijn) if termijn is not None else None
 
     def _hoorbaar(self, regel: Tetoetsen, kolom: Kolom) -> str:
         """What stands there, and what there is no room for."""

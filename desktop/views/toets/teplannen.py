@@ -19,6 +19,7 @@ from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsen import Tetoetsen, te_plannen
 from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _, meervoud
+from desktop.views.termijnen.waaromtoets import Lijstwaarom
 from desktop.views.toets.aanmelding import Aanmelding
 from desktop.views.toets.planmodel import Kolom, Planmodel
 from desktop.views.toets.uitnodigen import Uitnodigscherm
@@ -28,7 +29,15 @@ from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import knop, midden, regel
 
 ONDERWERPEN = frozenset(
-    {"dossier", "kandidaat", "toetssessie", "toetsuitslag", "toetsoverslag", "antwoord"}
+    {
+        "dossier",
+        "termijnfeit",
+        "kandidaat",
+        "toetssessie",
+        "toetsuitslag",
+        "toetsoverslag",
+        "antwoord",
+    }
 )
 RIJHOOGTE = 40
 KOLOMBREEDTE = {
@@ -91,6 +100,7 @@ class Teplannenscherm(QWidget):
         self.model = Planmodel(self._werkplek.talen, self._zet_nummer, self)
         self.model.dataChanged.connect(self._toon_keuze)
         self.tabel = self._maak_tabel()
+        self.tabel.installEventFilter(self)
         blad.addWidget(self.tabel, 1)
         self.leeg = regel(
             _("Iedereen heeft een plek, een uitslag of een vrijstelling. Er is niets te plannen."),
@@ -135,7 +145,7 @@ class Teplannenscherm(QWidget):
         for kolom in (Kolom.NAAM, Kolom.NODIG):
             liggend.setSectionResizeMode(kolom, QHeaderView.ResizeMode.Stretch)
         tabel.doubleClicked.connect(self._dubbel)
-        tabel.installEventFilter(self)
+        Lijstwaarom(tabel, Kolom.TERMIJN, self.model.reden)
         return tabel
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
@@ -214,7 +224,10 @@ class Teplannenscherm(QWidget):
         if nieuw and not klaar:
             zin = _("Meld ze eerst aan. Daarna zoek je plekken.")
         elif self.model.regels:
-            zin = _("Spatie kiest, Enter opent. Typ het examennummer in zijn kolom.")
+            zin = _(
+                "Spatie kiest, Enter opent, F1 zegt waarom het PIP dan klaar moet zijn. "
+                "Typ het examennummer in zijn kolom."
+            )
         else:
             zin = ""
         self.onder.setText(zin)
@@ -241,14 +254,11 @@ class Teplannenscherm(QWidget):
 
     def _meld_aan(self) -> None:
         """Those who are ticked, each as the intake proposes."""
+        wie = {r.dossier_id: r.aanpassingen for r in self.gekozen if r.status is None}
         gelukt: list[str] = []
-        for wie in [r for r in self.gekozen if r.status is None]:
-
-            def doe(wie: Tetoetsen = wie) -> None:
-                toetsplanning.meld_aan(self._werkplek.store, wie.dossier_id, wie.aanpassingen)
-
-            if self._werkplek.probeer(doe):
-                gelukt.append(wie.dossier_id)
+        self._werkplek.probeer(
+            lambda: gelukt.extend(toetsplanning.meld_allen_aan(self._werkplek.store, wie))
+        )
         if gelukt:
             zin = meervoud("{aantal} aangemeld.", "{aantal} aangemeld.", len(gelukt))
             self._werkplek.melding.emit(zin)

@@ -20,7 +20,7 @@ from desktop.documents.toetsbriefgegevens import Smssoort
 from desktop.models.dossier import Medewerker
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsmiddelen import beleid
-from desktop.store.toetsuitnodigen import Uitnodiging, komende, te_herinneren, te_melden
+from desktop.store.toetsuitnodigen import Uitnodiging, komende, te_melden
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.toets.smskaart import Smskaart
@@ -30,7 +30,9 @@ from desktop.views.toets.woorden import TUSSEN, dag_in_woorden
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Kolommen, Sectie, knop, regel, schuifvlak
 
-ONDERWERPEN = frozenset({"kandidaat", "toetssessie", "toetsruimte", "dossier"})
+ONDERWERPEN = frozenset(
+    {"kandidaat", "toetssessie", "toetsruimte", "toetslocatie", "toetsbegeleider", "dossier"}
+)
 WIE = Qt.ItemDataRole.UserRole
 LANGSTE_LIJST = 9
 """People that are shown at once; a longer list scrolls."""
@@ -118,14 +120,14 @@ class Uitnodigscherm(QWidget):
         """Asks again who has a place; ticks of who is still there stay."""
         store, soort = self._werkplek.store, self._filter
         vandaag = store.vandaag()
-        uit_gezet = {self._id(n) for n in range(self.lijst.count()) if not self._aan(n)}
+        uit_gezet = {een.kandidaat_id for n, een in enumerate(self.mensen) if self._uit_gezet(n)}
         huidig = self._id(self.lijst.currentRow()) if self.lijst.currentRow() >= 0 else ""
         talen = catalogi.talen()
         with store.lees() as sessie:
-            if soort is Filter.MORGEN:
-                mensen = te_herinneren(sessie, vandaag + MORGEN, talen)
-            elif soort is Filter.AFGEZEGD:
+            if soort is Filter.AFGEZEGD:
                 mensen = te_melden(sessie, vandaag, talen)
+            elif soort is Filter.MORGEN:
+                mensen = komende(sessie, vandaag + MORGEN, vandaag + MORGEN, talen)
             else:
                 mensen = komende(sessie, vandaag, vandaag + beleid().vooruit, talen)
             self.papieren.zet_afzender(sessie.get(Medewerker, store.gebruiker_id or ""))
@@ -140,7 +142,6 @@ class Uitnodigscherm(QWidget):
             item = QListWidgetItem(self._regel(een))
             item.setData(WIE, een.kandidaat_id)
             if soort not in BERICHT:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 aan = een.nodig and een.kandidaat_id not in uit_gezet
                 item.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
             self.lijst.addItem(item)
@@ -183,6 +184,11 @@ class Uitnodigscherm(QWidget):
 
     def _aan(self, rij: int) -> bool:
         return self.lijst.item(rij).checkState() is Qt.CheckState.Checked
+
+    def _uit_gezet(self, rij: int) -> bool:
+        """Somebody took the tick away; in a list to call there is none."""
+        met_vinkje = self.lijst.item(rij).data(Qt.ItemDataRole.CheckStateRole) is not None
+        return met_vinkje and self.mensen[rij].nodig and not self._aan(rij)
 
     @property
     def gekozen(self) -> list[Uitnodiging]:

@@ -133,10 +133,16 @@ def maak_lijst(
     """The list of whom to remind, on paper. Raises NietBewaard. `talen`: their Dutch names."""
     from desktop.documents.toetslijsten import maak_herinneringslijst
 
+    inhoud = maak_herinneringslijst(zittingen_van(wie, talen), dag, gemeente)
+    return bewaar(inhoud, map_, f"herinneren-toets-{dag:%Y-%m-%d}.pdf")
+
+
+def zittingen_van(wie: Sequence[Uitnodiging], talen: Mapping[str, str]) -> tuple[Toetszitting, ...]:
+    """The sittings with their people, as a list on paper takes them."""
     per: dict[Afspraak, list[Uitnodiging]] = {}
     for een in wie:
         per.setdefault(een.afspraak, []).append(een)
-    zittingen = tuple(
+    return tuple(
         Toetszitting(
             datum=a.datum,
             begin=a.begin,
@@ -149,8 +155,6 @@ def maak_lijst(
         )
         for a, groep in per.items()
     )
-    inhoud = maak_herinneringslijst(zittingen, dag, gemeente)
-    return bewaar(inhoud, map_, f"herinneren-toets-{dag:%Y-%m-%d}.pdf")
 
 
 MORGEN = timedelta(days=1)

@@ -179,13 +179,7 @@ class Uitslagscherm(Blad):
         except Domeinfout as fout:
             self._weiger(fout)
             return
-        laatste = gelezen.resultaten[-1]
-        self._uit_bestand = gegevens = Uitslaggegevens(
-            Resultaat(laatste.resultaat.value),
-            laatste.behaalde_score,
-            laatste.benodigde_score,
-            laatste.datum_afname,
-        )
+        self._uit_bestand = gegevens = gelezen.resultaten[-1]
         self.resultaat.zet(gegevens.resultaat.value)
         self.behaald.zet(gegevens.behaalde_score)
         self.benodigd.zet(gegevens.benodigde_score)

@@ -22,6 +22,8 @@ from desktop.store.toetsmiddelen import beleid
 from desktop.taal import _, meervoud
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.taken import Achtergrondtaak
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.toets.woorden import (
     bezwaar_in_woorden,
     fout_in_woorden,
@@ -31,7 +33,7 @@ from desktop.views.toets.woorden import (
     wanneer,
 )
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Sectie, knop, midden, regel, schuifvlak
+from desktop.views.widgets.indeling import Sectie, in_lijn, knop, midden, regel, schuifvlak
 
 
 @dataclass(frozen=True)
@@ -204,20 +206,19 @@ class Voorstelblad(QWidget):
     ) -> None:
         klant = plaatsing.klant
         naam = regel(klant.naam, "gewoon", kaart)
-        termijn = regel(
-            _("PIP klaar op {dag}").format(dag=datum_nederlands(klant.pip_uiterlijk))
-            if klant.pip_uiterlijk
-            else _("PIP: nog niet bekend"),
-            "zacht",
-            kaart,
-        )
+        termijn = Datumknop(kaart)
+        if klant.piptermijn is None:
+            termijn.zet(_("PIP: nog niet bekend"), None)
+        else:
+            zin = _("PIP klaar op {dag}").format(dag=datum_nederlands(klant.piptermijn.uiterlijk))
+            termijn.zet(zin, reden_van(klant.piptermijn.termijn))
         keuze = Keuzelijst(self._mogelijk(), kaart)
         keuze.zet(plaatsing.sessie_id)
         keuze.setAccessibleName(_("Plek voor {naam}").format(naam=klant.naam))
         keuze.activated.connect(self._tel)
         self.keuzes[klant.kandidaat_id] = keuze
         rooster.addWidget(naam, rij * 2, 0)
-        rooster.addWidget(termijn, rij * 2, 1)
+        rooster.addLayout(in_lijn(termijn), rij * 2, 1)
         rooster.addWidget(keuze, rij * 2, 2)
         if plaatsing.waarschuwingen:
             zinnen = "\n".join(bezwaar_in_woorden(b) for b in plaatsing.waarschuwingen)

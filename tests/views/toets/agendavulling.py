@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.toets import Aanpassingen
-from desktop.models.toetsmiddelen import (
-    Apparaatsoort,
-    Toetsapparaat,
-    Toetsbegeleider,
-    Toetslocatie,
-    Toetsruimte,
-)
+from desktop.models.toetsmiddelen import Apparaatsoort, Toetsapparaat, Toetslocatie
 from desktop.models.toetssessie import Sessiegegevens
 from desktop.models.toetstijd import plus_minuten
 from desktop.store import toetsplanning
 from desktop.store.store import Store
 from desktop.store.toetsmiddelen import voeg_middel_toe
+from tests.toetsplek import zet_begeleider, zet_gemeentehuis, zet_zaal
 
 
 @dataclass
@@ -68,26 +63,16 @@ class Stad:
 
 def bouw(store: Store, maak_dossier: Callable[..., str]) -> Stad:
     """Two rooms in the town hall, one elsewhere, two toetsbegeleiders and a laptop."""
-    stadhuis = voeg_middel_toe(store, Toetslocatie, naam="Gemeentehuis", stadhuis=True)
+    stadhuis = zet_gemeentehuis(store)
     wijk = voeg_middel_toe(store, Toetslocatie, naam="Wijkcentrum De Toren")
-
-    def ruimte(naam: str, plekken: int, waar: str) -> str:
-        return voeg_middel_toe(store, Toetsruimte, naam=naam, plekken=plekken, locatie_id=waar)
-
-    def wie(naam: str) -> str:
-        return voeg_middel_toe(
-            store, Toetsbegeleider, naam=naam,
-            certificaat_op=date(2025, 1, 6), duo_toestemming_op=date(2025, 2, 3),
-        )  # fmt: skip
-
     return Stad(
         store=store,
         maak_dossier=maak_dossier,
         stadhuis=stadhuis,
-        zaal=ruimte("Zaal 1", 6, stadhuis),
-        kamer=ruimte("Kamer 2", 1, stadhuis),
-        wijk=ruimte("Leslokaal", 4, wijk),
-        dirk=wie("Dirk Jansen"),
-        els=wie("Els Vos"),
+        zaal=zet_zaal(store, stadhuis, plekken=6),
+        kamer=zet_zaal(store, stadhuis, "Kamer 2", 1),
+        wijk=zet_zaal(store, wijk, "Leslokaal", 4),
+        dirk=zet_begeleider(store, "Dirk Jansen"),
+        els=zet_begeleider(store, "Els Vos"),
         laptop=voeg_middel_toe(store, Toetsapparaat, soort=Apparaatsoort.LAPTOP, naam="Laptop 1"),
     )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.toets import Aanpassingen
-from desktop.models.toetsmiddelen import Toetsbegeleider, Toetslocatie, Toetsruimte
 from desktop.models.toetssessie import Sessiegegevens
 from desktop.store import toetsplanning
 from desktop.store.store import Store
-from desktop.store.toetsmiddelen import voeg_middel_toe
+from tests.toetsplek import zet_begeleider, zet_gemeentehuis, zet_zaal
 
 MORGEN = date(2026, 11, 24)
 """The tests begin on Monday 23 November 2026."""
@@ -41,15 +40,6 @@ class Stad:
 
 def bouw(store: Store, maak_dossier: Callable[..., str], *, plekken: int = 2) -> Stad:
     """A town hall with one room, and somebody who may lead a sitting."""
-    locatie = voeg_middel_toe(
-        store, Toetslocatie, naam="Gemeentehuis", adres="Harmen Visserplein 1", stadhuis=True
-    )
-    ruimte = voeg_middel_toe(store, Toetsruimte, naam="Zaal 1", locatie_id=locatie, plekken=plekken)
-    wie = voeg_middel_toe(
-        store,
-        Toetsbegeleider,
-        naam="Dirk Smit",
-        certificaat_op=date(2025, 1, 6),
-        duo_toestemming_op=date(2025, 2, 3),
-    )
-    return Stad(store, maak_dossier, locatie, ruimte, wie)
+    locatie = zet_gemeentehuis(store, adres="Harmen Visserplein 1")
+    ruimte = zet_zaal(store, locatie, plekken=plekken)
+    return Stad(store, maak_dossier, locatie, ruimte, zet_begeleider(store, "Dirk Smit"))

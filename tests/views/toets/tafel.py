@@ -9,11 +9,11 @@ from typing import Any
 
 from desktop.models.dossier import Dossier, nieuw_nummer, sorteernaam
 from desktop.models.toets import Aanpassingen, Kandidaat
-from desktop.models.toetsmiddelen import Toetsbegeleider, Toetslocatie, Toetsruimte
 from desktop.models.toetssessie import Sessiegegevens
 from desktop.store import toetsmiddelen, toetsplanning, toetsuitslagen
 from desktop.store.store import Store
 from desktop.store.toetsen import Toetsdossier, sessie_met_kandidaten, toetsdossier
+from tests.toetsplek import neem_af, zet_begeleider, zet_gemeentehuis, zet_zaal
 
 NAMEN = (
     ("Tesfay", "Gebremedhin", "ti"),
@@ -52,25 +52,13 @@ class Tafel:
 
     def neem_af(self, n: int = 0) -> None:
         """The whole test of one candidate."""
-        self.doe(lambda k, _nu: k.vink("identiteit_gezien", True), n)
-        self.doe(lambda k, nu: k.begin(nu), n)
-        self.doe(lambda k, nu: k.stop(nu), n)
+        neem_af(self.store, self.kandidaten[n])
 
 
 def zet_tafel(store: Store, aantal: int = 6, **dossier: Any) -> Tafel:
     """Plans it; nobody is invited or here yet."""
-    plek = toetsmiddelen.voeg_middel_toe(store, Toetslocatie, naam="Stadhuis", stadhuis=True)
-    zaal = toetsmiddelen.voeg_middel_toe(
-        store, Toetsruimte, naam="Zaal 1", locatie_id=plek, plekken=6
-    )
-    wie = toetsmiddelen.voeg_middel_toe(
-        store,
-        Toetsbegeleider,
-        naam="Dirk Postma",
-        medewerker_id=None,
-        certificaat_op=date(2025, 1, 6),
-        duo_toestemming_op=date(2025, 2, 3),
-    )
+    zaal = zet_zaal(store, zet_gemeentehuis(store, "Stadhuis"), plekken=6)
+    wie = zet_begeleider(store, "Dirk Postma")
     sessie, _zacht = toetsplanning.maak_sessie(
         store, Sessiegegevens(zaal, wie, store.vandaag(), "14:00", "15:30")
     )

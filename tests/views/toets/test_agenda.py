@@ -9,19 +9,24 @@ from pathlib import Path
 import pytest
 import vobject
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.toetsmiddelen import Sluiting
+from desktop.models.dossier import Dossier
+from desktop.models.toets import Kandidaat
+from desktop.models.toetsmiddelen import Sluiting, Toetsbegeleider
 from desktop.models.toetssessie import Sessiestatus, Toetssessie
 from desktop.store import toetsplanning
 from desktop.store.fouten import SchijfVol
 from desktop.store.store import Store
-from desktop.store.toetsmiddelen import voeg_middel_toe
+from desktop.store.toetsmiddelen import voeg_middel_toe, wijzig_middel
 from desktop.views.toets.agenda import Agendascherm
+from desktop.views.toets.agendabeeld import Weergave
 from desktop.views.werkplek import Werkplek
 from tests.pagina.papieren import Papier
 from tests.pagina.toegankelijk import zonder_naam
 from tests.pagina.toetsagenda import Agendapagina
+from tests.pagina.waarom import gehoord
 from tests.views.toets.agendavulling import Stad, bouw
 
 MA, DI, WO, DO, VR = (date(2026, 11, 23 + n) for n in range(5))
@@ -46,6 +51,11 @@ def pagina(qtbot: QtBot, werkplek: Werkplek, dorp: Stad) -> Agendapagina:
     return Agendapagina(qtbot, scherm)
 
 
+def _regels(lijst: QListWidget) -> int:
+    """The height of all lines."""
+    return sum(lijst.visualItemRect(lijst.item(n)).height() for n in range(lijst.count()))
+
+
 def lees(store: Store, id_: str) -> Toetssessie:
     with store.lees() as sessie:
         return sessie.get_one(Toetssessie, id_)
@@ -64,6 +74,23 @@ def test_a_candidate_is_dragged_to_a_sitting(pagina: Agendapagina, dorp: Stad) -
     assert set(lees(dorp.store, id_).bezet) == {wie}
     assert pagina.wachtend == ["Amina Diriye"]
     assert pagina.dagregels == ["09:30 - 11:00, Zaal 1, Dirk Jansen, 1 van 6 plekken"]
+
+
+@pytest.mark.parametrize("weergave", ["week", "maand"])
+def test_the_lists_are_as_high_as_what_stands_in_them(
+    qtbot: QtBot, pagina: Agendapagina, dorp: Stad, weergave: str
+) -> None:
+    een = dorp.toets(DI)
+    dorp.toets(WO)
+    dorp.toets(WO, ruimte=dorp.kamer, begeleider=dorp.els)
+    dorp.kandidaat("Yonas", "Tekle")
+    paneel = pagina.scherm.paneel
+    pagina.scherm.kies_weergave(weergave)
+    for dag, gekozen, aantal in ((DI, een, 1), (WO, None, 2)):
+        pagina.scherm.kies(dag, gekozen)
+        assert len(pagina.dagregels) == aantal
+        for lijst in (paneel.sessies, paneel.mensen):
+            qtbot.waitUntil(lambda lijst=lijst: lijst.viewport().height() == _regels(lijst))
 
 
 def test_a_full_sitting_refuses_and_says_who_sits_there(pagina: Agendapagina, dorp: Stad) -> None:
@@ -150,12 +177,15 @@ def test_the_small_form_refuses_beside_its_field(pagina: Agendapagina, dorp: Sta
 
 def test_all_by_keyboard(pagina: Agendapagina, dorp: Stad) -> None:
     id_, wie = dorp.toets(DI), dorp.kandidaat()
-    pagina.scherm.paneel.mensen.setCurrentRow(0)
     pagina.toets(K.Key_Right)
     assert (pagina.scherm.dag, pagina.scherm.sessie_id) == (DI, id_)
     assert "dinsdag 24 november: 09:30 - 11:00" in pagina.vlak.accessibleDescription()
     pagina.toets(K.Key_P)
+    assert "Kies eerst iemand" in pagina.bel
+    pagina.tab_naar(pagina.scherm.paneel.mensen)
+    pagina.toets(K.Key_Down, K.Key_Return)
     assert set(lees(dorp.store, id_).bezet) == {wie}
+    pagina.tab_naar(pagina.vlak)
     pagina.toets(K.Key_M)
     pagina.vul(pagina.scherm.verzet, datum="26-11-2026", begin="13.15", ruimte_id=dorp.kamer)
     pagina.toets(K.Key_Return)
@@ -163,6 +193,52 @@ def test_all_by_keyboard(pagina: Agendapagina, dorp: Stad) -> None:
     with pagina._bot.waitSignal(pagina.scherm.dag_gevraagd) as sein:
         pagina.toets(K.Key_Return, K.Key_Return)
     assert sein.args == [id_]
+
+
+def test_a_person_without_a_chosen_sitting_is_asked_about(pagina: Agendapagina, dorp: Stad) -> None:
+    dorp.kandidaat()
+    pagina.scherm.paneel.mensen.setFocus()
+    pagina.toets(K.Key_Down, K.Key_Return)
+    assert pagina.bel == "Kies eerst een toets in de agenda."
+    assert pagina.wachtend == ["Tesfay Gebremedhin"]
+
+
+@pytest.mark.parametrize(
+    ("wat", "veld", "zin"),
+    [
+        ({"datum": "20-11-2026"}, "datum", "Deze tijd is voorbij."),
+        ({"einde": "9:00"}, "einde", "De eindtijd ligt voor de begintijd."),
+        ({"datum": "25-12-2026"}, "datum", "Op 25-12-2026 is het Eerste kerstdag."),
+        ({}, "begeleider_id", "geldt het certificaat tot en met 23-11-2026: op 24-11-2026 niet"),
+        ({"begeleider_id": "dirk"}, "begeleider_id", "Dirk Jansen heeft al een toets op"),
+    ],
+)
+def test_a_sitting_that_cannot_be_says_why_beside_its_field(
+    pagina: Agendapagina, dorp: Stad, wat: dict[str, str], veld: str, zin: str
+) -> None:
+    dorp.toets(DI)
+    if veld == "begeleider_id":
+        wijzig_middel(dorp.store, Toetsbegeleider, dorp.els, certificaat_tot=MA)
+    pagina.scherm.plannen.nieuw(DI, "09:30")
+    form = pagina.scherm.formulier
+    wat = {"begeleider_id": "els", "ruimte_id": dorp.kamer, **wat}
+    wat["begeleider_id"] = getattr(dorp, wat["begeleider_id"])
+    pagina.vul(form, **wat)
+    pagina.klik(form.bewaar)
+    assert zin in form.velden[veld].fout.text()
+    assert pagina.scherm.zij.currentWidget() is form
+    assert len(pagina.scherm.beeld.regels) == 1
+
+
+def test_a_certificate_that_ends_next_week_is_said_and_the_sitting_stands(
+    pagina: Agendapagina, dorp: Stad
+) -> None:
+    wijzig_middel(dorp.store, Toetsbegeleider, dorp.els, certificaat_tot=date(2026, 12, 1))
+    pagina.scherm.plannen.nieuw(DI, "09:30")
+    pagina.vul(pagina.scherm.formulier, begeleider_id=dorp.els)
+    pagina.klik(pagina.scherm.formulier.bewaar)
+    assert "Let op: voor Els Vos geldt het certificaat nog maar tot en met 01-12-2026" in pagina.bel
+    assert len(pagina.dagregels) == 1
 
 
 def test_a_new_sitting_takes_ninety_minutes_in_the_town_hall(
@@ -314,6 +390,26 @@ def test_the_week_on_paper_and_a_sitting_without_an_address(
     pagina._bot.waitUntil(lambda: "e-mailadres" in papier.fout.text(), timeout=20_000)
 
 
+def test_the_day_on_paper_for_when_the_laptop_is_not_there(
+    pagina: Agendapagina, dorp: Stad, tmp_path: Path
+) -> None:
+    toetsplanning.zet_in(dorp.store, dorp.kandidaat("Yonas", "Tekle"), dorp.toets(DI))
+    dorp.toets(WO)
+    pagina.scherm.kies(DI, None)
+    pagina.klik(pagina.scherm.balk.keuzes[Weergave.DAG])
+    assert pagina.scherm.balk.knop_druk.text() == "Dag afdrukken"
+    pagina.klik(pagina.scherm.balk.knop_druk)
+    papier = pagina.scherm.papier
+    papier.map.veld.setText(str(tmp_path))
+    pagina.klik(papier.bewaar)
+    pagina._bot.waitUntil(lambda: papier.gemaakt is not None, timeout=20_000)
+    assert papier.gemaakt is not None
+    assert papier.gemaakt.name == "toetsen-2026-11-24.pdf"
+    tekst = Papier(papier.gemaakt.read_bytes()).tekst
+    assert "Yonas Tekle" in tekst
+    assert "Toetsbegeleider: Dirk Jansen. 1 van 6 plekken." in tekst
+
+
 def test_a_sitting_for_a_calendar(
     pagina: Agendapagina, dorp: Stad, tmp_path: Path, met_email: None
 ) -> None:
@@ -335,3 +431,23 @@ def test_everything_has_a_name(pagina: Agendapagina, dorp: Stad) -> None:
     assert zonder_naam(pagina.scherm) == []
     pagina.scherm.plannen.nieuw(DI, "")
     assert zonder_naam(pagina.scherm) == []
+
+
+def test_a_seat_after_the_plan_is_due_says_why_it_is_due_then(
+    qtbot: QtBot, pagina: Agendapagina, dorp: Stad
+) -> None:
+    """Due on 14 November, a Saturday."""
+    id_ = dorp.toets(DI)
+    wie = dorp.kandidaat("Yonas", "Tekle")
+    with dorp.store.work() as work:
+        dossier = work.get(Dossier, work.get(Kandidaat, wie).dossier_id)
+        dossier.datum_kennisgeving, dossier.datum_brp = date(2026, 9, 1), date(2026, 9, 5)
+    pagina.sleep_kandidaat("Yonas", id_)
+    assert "Het PIP van Yonas Tekle moet er op 14-11-2026 zijn." in pagina.bel
+    (datum,) = pagina.scherm.bel.datums
+    assert datum.isVisible()
+    assert datum.height() >= datum.heightForWidth(datum.width()), "all of the sentence is in sight"
+    tekst = gehoord(qtbot, datum)
+    assert "05-09-2026" in tekst
+    assert "Uiterste wettelijke dag: 16-11-2026" in tekst
+    assert pagina.bel, "the answer goes, and what it is about stays"

@@ -335,6 +335,40 @@ def test_closing_says_who_is_still_open_and_then_closes(
     assert pagina.kan == []
 
 
+def test_a_closed_sitting_shows_no_button_that_does_nothing(dag: Maak, tafel: Tafel) -> None:
+    tafel.neem_af()
+    for n, hoe in ((1, Aanwezig.TE_LAAT), (2, Aanwezig.MET_AFMELDING)):
+        tafel.doe(lambda k, _nu, hoe=hoe: k.meld_aanwezigheid(hoe), n)
+    tafel.doe(lambda k, nu: k.breek_af(Afbreekreden.ZIEK, nu), 1)
+    for n in (3, 4, 5):
+        tafel.doe(lambda k, _nu: k.meld_aanwezigheid(Aanwezig.ZONDER_AFMELDING), n)
+    pagina = dag()
+    pagina.tik_op("Sluit deze toets")
+    klok = ["Start", "Pauze", "Ga verder", "Stop"]
+    for n in range(3):
+        pagina.open(tafel.kandidaten[n])
+        assert not set(klok) & set(pagina.knoppen)
+        pagina.blad("Onderweg")
+        assert not any(naam.startswith("Meld nu") for naam in pagina.knoppen)
+        breek = [naam for naam in pagina.knoppen if naam.startswith("Breek af")]
+        # Who took it can still be found not to have finished; who broke off shows why.
+        assert (
+            breek
+            == {
+                0: ["Breek af: technisch", "Breek af: ziek", "Breek af: stress"],
+                1: ["Breek af: ziek"],
+                2: [],
+            }[n]
+        )
+        pagina.blad("Aankomst")
+    # Absent is absent now; only with or without notice can be put right.
+    aanwezig = pagina.paneel.aankomst.aanwezig
+    assert [hoe for hoe, deel in aanwezig.items() if deel.isEnabled()] == [
+        Aanwezig.MET_AFMELDING,
+        Aanwezig.ZONDER_AFMELDING,
+    ]
+
+
 def test_what_another_laptop_did_shows_at_once(dag: Maak, tafel: Tafel) -> None:
     pagina = dag()
     tafel.doe(lambda k, _nu: k.meld_aanwezigheid(Aanwezig.TE_LAAT), 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -265,3 +266,22 @@ def test_a_day_that_may_still_move_says_so(store: Store, open_blad: Open) -> Non
         work.get(Dossier, tafel.dossiers[0]).datum_brp = store.vandaag()
     kaart.kaart.toon(tafel.dossiers[0])
     assert not any("voorlopig" in tekst for tekst in kaart.teksten)
+
+
+@pytest.mark.parametrize(
+    ("dag", "score", "twijfel"),
+    [(date(2023, 4, 11), "29,00", True), (date(2023, 4, 12), "27,00", False)],
+)
+def test_an_old_outcome_that_may_be_wrong_says_so_in_the_dossier(
+    store: Store, open_blad: Open, dag: date, score: str, twijfel: bool
+) -> None:
+    tafel = zet_tafel(store, 1)
+    tafel.neem_af()
+    toetsuitslagen.leg_vast(
+        store,
+        tafel.dossiers[0],
+        Uitslaggegevens(Resultaat.NIET_HAALBAAR, score, "31,00", dag),
+        herkomst=Herkomst.BESTAND,
+    )
+    gelezen = open_blad(tafel.dossiers[0]).teksten
+    assert any("Vraag DUO naar de goede uitslag." in tekst for tekst in gelezen) == twijfel

@@ -28,6 +28,7 @@ from desktop.views.toets.uitnodigen import Filter
 from desktop.views.werkplek import Werkplek
 from tests.pagina.toegankelijk import zonder_naam
 from tests.pagina.toetskamer import Toetspagina, leesbaar, typ
+from tests.toetsplek import neem_af
 from tests.views.toets.stad import MORGEN, Stad
 
 WEEK = timedelta(days=7)
@@ -188,10 +189,12 @@ def test_a_word_for_an_illness_gets_a_hint_and_no_refusal(pagina: Toetspagina, s
 
 
 def test_several_are_registered_at_once_as_the_intake_proposes(
-    pagina: Toetspagina, stad: Stad
+    pagina: Toetspagina, stad: Stad, werkplek: Werkplek
 ) -> None:
     stad.client("Amina", "Haddad")
     stad.client("Selam", "Tekle")
+    meldingen: list[object] = []
+    werkplek.gewijzigd.connect(meldingen.append)
     plannen = pagina.plannen
     assert not plannen.scherm.meld_aan.isVisible()
     plannen.vink("Amina Haddad", "Selam Tekle")
@@ -199,6 +202,7 @@ def test_several_are_registered_at_once_as_the_intake_proposes(
     plannen.druk(plannen.scherm.meld_aan)
     assert plannen.kolom(Kolom.STAND) == ["Aangemeld", "Aangemeld"]
     assert plannen.scherm.zoek.text() == "Zoek 2 plekken"
+    assert len(meldingen) == 1, "one unit of work, so that the list is read once"
 
 
 def test_escape_goes_from_the_form_to_the_list_and_then_out(
@@ -500,6 +504,30 @@ def test_the_text_message_is_copied_in_both_languages(met_plek: SimpleNamespace)
     plannen.druk(sms.kopieer_eigen)
     assert sms.kopieer_eigen.text() == "Kopieer Arabisch"
     assert any("\u0600" <= teken <= "\u06ff" for teken in QGuiApplication.clipboard().text())
+
+
+@pytest.mark.parametrize("hoe", ["afgemeld", "geweest"])
+def test_who_does_not_come_or_has_been_is_not_to_be_invited(
+    met_plek: SimpleNamespace, stad: Stad, store: Store, tmp_path: Path, met_email: None, hoe: str
+) -> None:
+    komt = stad.kandidaat(stad.client("Yusuf", "Warsame"))
+    toetsplanning.zet_in(store, komt, met_plek.sessie)
+    if hoe == "geweest":
+        neem_af(store, met_plek.id)
+    else:
+        toetsuitslagen.op_de_dag(
+            store, met_plek.id, lambda k, _nu: k.meld_aanwezigheid(Aanwezig.MET_AFMELDING)
+        )
+    plannen = met_plek.plannen
+    plannen.uitnodigen()
+    for welk in (Filter.NODIG, Filter.MORGEN, Filter.ALLES):
+        plannen.filter(welk)
+        (wie,) = plannen.genodigden
+        assert wie.removeprefix("x ").startswith("Yusuf Warsame")
+    plannen.filter(Filter.NODIG)
+    plannen.map(tmp_path)
+    plannen.maak()
+    assert kandidaat(store, komt).status is Toetsstatus.UITGENODIGD
 
 
 @pytest.mark.parametrize("waar", ["hier", "op een andere laptop"])
