@@ -75,6 +75,8 @@ def teksten() -> dict[Tekst, list[str]]:
                 uit.setdefault(zin, ["../resources/beleid/bewaren.toml"])
     for term in bronnen.toml("beleid", "termijnen.toml").values():
         uit.setdefault(term["bron"], ["../resources/beleid/termijnen.toml"])
+    for term in bronnen.toml("beleid", "verzoeken.toml").values():
+        uit.setdefault(term["bron"], ["../resources/beleid/verzoeken.toml"])
     for factor in bronnen.toml("pip", "weging.toml")["factor"]:
         for zin in (factor["titel"], factor["over"]):
             uit.setdefault(zin, ["../resources/pip/weging.toml"])

@@ -200,6 +200,9 @@ QHeaderView::section {{ background: {k.vlak}; border: 0; border-bottom: 1px soli
     padding: 8px; color: {k.inkt_zacht}; font-size: {KLEIN}px; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollArea[soort="scan"] {{ border: 2px solid {k.rand}; }}
+QScrollArea[soort="scan"]:focus {{ border: 2px solid {k.accent}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
 QScrollBar::handle:vertical {{ background: {k.rand_sterk}; border-radius: 6px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
@@ -232,6 +235,11 @@ QLabel[soort="verschil"] {{ font-weight: bold; }}
 QLabel[soort="toets"] {{ font-size: {KLEIN}px; color: {k.inkt_zacht};
     border: 1px solid {k.rand_sterk}; border-radius: 4px; }}
 QLabel[soort="veldnaam"] {{ font-size: {GEWOON}px; font-weight: bold; }}
+QLabel[soort="leestekst"], QLabel[soort="leeskeus"] {{ border: 2px solid transparent; border-radius: 4px; }}
+QLabel[soort="leeskeus"] {{ font-weight: bold; }}
+QLabel[soort="leestekst"]:focus, QLabel[soort="leeskeus"]:focus {{ border-color: {k.accent}; }}
+QFrame[soort="uitleg"] {{ background: {k.blad}; border: 2px solid {k.accent}; }}
+QFrame[soort="blad"]:focus {{ border: 2px solid {k.accent}; }}
 QFrame[soort="aandachtblad"] {{ margin: 8px 0 16px 0;
     background: {k.aandacht_vlak}; border: 1px solid {k.aandacht}; border-radius: 8px; }}
 QTableView[soort="lijst"]::item {{ padding: 0 8px; border-bottom: 1px solid {k.rand}; }}

@@ -67,7 +67,7 @@ class Werkplek(QObject):
         Hears of a change before the windows do, which then ask it again.
         """
         store.gewijzigd.verbind(self._kondig_aan)
-        self.kijkkopieen = Kijkkopieen(store.map)
+        self.kijkkopieen = Kijkkopieen(store.map, lambda: store.op_slot)
         """Papers that are looked at and not kept; gone at the lock."""
         self.kijkkopieen.ruim()
 

@@ -29,6 +29,7 @@ from desktop.models.opnamewerk import Inspreekopdracht
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsdelen import Incidentsoort, Observatiesoort
 from desktop.models.toetssessie import Toetssessie
+from desktop.models.toetstijd import feestdagen
 from desktop.models.toetsuitslag import Resultaat
 from desktop.models.verzoek import Verzoek, Verzoeksoort
 from desktop.models.vragen import Vragenlijst
@@ -132,6 +133,8 @@ def inhoud(store: Store) -> Iterator[str]:
         for lengte in ("wide", "abbreviated"):
             yield from kalender["format"][lengte].values()
     yield from (t.eigen_naam for t in catalogi.talen().values())
+    jaar = store.vandaag().year
+    yield from (vrij.naam for j in (jaar, jaar + 1) for vrij in feestdagen(j).values())
     with store.lees() as sessie:
         for tabel in Base.metadata.tables.values():
             for kolom in tabel.columns:
@@ -379,7 +382,7 @@ def test_the_leerbaarheidstoets(qtbot: QtBot, ruimte: Werkruimte, store: Store) 
     for naam, toon in (
         ("verzetten", agenda.plannen.toon_verzet),
         ("afzeggen", agenda.plannen.toon_afzeg),
-        ("week op papier", agenda.toon_week),
+        ("week op papier", agenda.druk_af),
     ):
         agenda.open(zitting)
         toon()

@@ -14,11 +14,11 @@ from desktop.models.gemeentegegevens import Gemeentegegevens, controleer_logo
 from desktop.taal import _
 from desktop.views.beheer.recht import schrijf_gemeente
 from desktop.views.dossiers.velden import Veld, tekstveld
-from desktop.views.toegang.velden import links, probeer_met
+from desktop.views.toegang.velden import links
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 
-LOGOHOOGTE = 72
+LOGOHOOGTE, LOGOBREEDTE = 72, 320
 REGELS = 4
 """An address with the name of who gets it."""
 
@@ -64,6 +64,8 @@ class Briefhoofdkaart(Sectie):
     def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
         super().__init__(_("Briefhoofd"), parent)
         self._werkplek, self._code = werkplek, ""
+        self._geweigerd: set[str] = set()
+        """Fields of which what was typed is not kept; it stays, with its sentence."""
         self.blad.addWidget(
             regel(_("Dit staat op de brieven en op het blad van de cliënt."), "zacht", self)
         )
@@ -115,23 +117,40 @@ class Briefhoofdkaart(Sectie):
     def toon(self, code: str, rij: Gemeentegegevens | None, *, anders: bool) -> None:
         """What is kept; a field that is being typed in stays, unless it is another gemeente."""
         self._code = code
-        for naam, veld in self.velden.items():
-            if anders or not veld.invoer.hasFocus():
+        if anders:
+            self._geweigerd.clear()
+            self.fout.hide()
+        alle: dict[str, Veld | Regelsveld] = {**self.velden, **self.regels}
+        for naam, veld in alle.items():
+            if anders or not (veld.invoer.hasFocus() or naam in self._geweigerd):
                 veld.zet(getattr(rij, naam) if rij is not None else "")
-        for naam, lang in self.regels.items():
-            if anders or not lang.invoer.hasFocus():
-                lang.zet(getattr(rij, naam) if rij is not None else "")
+
+    def leg_vast(self) -> None:
+        """Keeps what is being typed: before the lock."""
+        for veld in self.velden.values():
+            if veld.invoer.hasFocus():
+                self._bewaar(veld)
+        for lang in self.regels.values():
+            if lang.invoer.hasFocus():
+                self._bewaar_regels(lang)
+
+    def _onthoud(self, naam: str, *, geweigerd: bool) -> None:
+        (self._geweigerd.add if geweigerd else self._geweigerd.discard)(naam)
 
     def _bewaar(self, veld: Veld) -> None:
         wp, code = self._werkplek, self._code
         if code:
-            probeer_met(wp, [veld], lambda: schrijf_gemeente(wp, code, veld.naam, veld.tekst))
+            # Not back into the field: whoever goes on may go on.
+            zin = wp.weigering(lambda: schrijf_gemeente(wp, code, veld.naam, veld.tekst))
+            veld.toon_fout(zin)
+            self._onthoud(veld.naam, geweigerd=bool(zin))
 
     def _bewaar_regels(self, lang: Regelsveld) -> None:
         wp, code = self._werkplek, self._code
         if not code:
             return
         zin = wp.weigering(lambda: schrijf_gemeente(wp, code, lang.naam, lang.invoer.toPlainText()))
+        self._onthoud(lang.naam, geweigerd=bool(zin))
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))
 
@@ -165,8 +184,11 @@ class Logokaart(Sectie):
             beeld.loadFromData(base64.b64decode(rij.logo))
         er_is = not beeld.isNull()
         if er_is:
-            glad = Qt.TransformationMode.SmoothTransformation
-            self.beeld.setPixmap(beeld.scaledToHeight(LOGOHOOGTE, glad))
+            glad, heel = (
+                Qt.TransformationMode.SmoothTransformation,
+                Qt.AspectRatioMode.KeepAspectRatio,
+            )
+            self.beeld.setPixmap(beeld.scaled(LOGOBREEDTE, LOGOHOOGTE, heel, glad))
         self.beeld.setAccessibleName(_("Logo van de gemeente") if er_is else "")
         self.beeld.setVisible(er_is)
         self.weg.setVisible(er_is)

@@ -1,8 +1,7 @@
-"""What papers say of the municipality, and who may set a plan in its name."""
+"""What papers say of the municipality, who may set a plan in its name, and its own dates."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -12,8 +11,9 @@ from desktop.store import gemeentegegevens as gegevens
 from desktop.store.aankondiging import Gewijzigd
 from desktop.taal import _
 from desktop.views.beheer.briefhoofd import Briefhoofdkaart, Logokaart
+from desktop.views.beheer.cijfers import Cijferkaart
 from desktop.views.beheer.mandaten import Mandaatkaart
-from desktop.views.beheer.recht import gekoppeld, rollen, schrijf_gemeente
+from desktop.views.beheer.recht import gekoppeld, rollen_in, schrijf_gemeente
 from desktop.views.dossiers.velden import Keuzelijst, Veld
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, regel
@@ -34,8 +34,6 @@ def eigen_gemeenten(werkplek: Werkplek) -> tuple[str, ...]:
 class Gemeentescherm(Blad):
     """Letter head, logo, mandate list and four eyes; what is typed is kept on leaving its field."""
 
-    gewijzigd = Signal()
-
     def __init__(self, werkplek: Werkplek, parent: QWidget | None = None) -> None:
         super().__init__(_("Gemeente en brieven"), parent)
         self._werkplek = werkplek
@@ -44,9 +42,10 @@ class Gemeentescherm(Blad):
         self.briefhoofd = Briefhoofdkaart(werkplek, self)
         self.logo = Logokaart(werkplek, self)
         self.mandaten = Mandaatkaart(werkplek, self)
+        self.cijfers = Cijferkaart(werkplek, self)
         self.leg(
             [*self._keuze(codes), self.briefhoofd],
-            [self.mandaten, self._vierogenkaart(), self.logo],
+            [self.mandaten, self._vierogenkaart(), self.logo, self.cijfers],
         )
         werkplek.gewijzigd.connect(self._na_wijziging)
 
@@ -85,7 +84,12 @@ class Gemeentescherm(Blad):
 
     def showEvent(self, gebeurtenis: QShowEvent) -> None:
         super().showEvent(gebeurtenis)
-        self._lees(anders=True)
+        self._lees()
+        self.cijfers.lees()
+
+    def leg_vast(self) -> None:
+        """Keeps what is still being typed."""
+        self.briefhoofd.leg_vast()
 
     def _lees(self, *, anders: bool = False) -> None:
         with self._werkplek.store.lees() as sessie:
@@ -93,8 +97,9 @@ class Gemeentescherm(Blad):
             self.briefhoofd.toon(self._code, rij, anders=anders)
             self.logo.toon(self._code, rij)
             self.vier_ogen.setChecked(rij is not None and rij.vier_ogen)
-        mag = mag_mandateren(rollen(self._werkplek), gekoppeld=gekoppeld(self._werkplek))
-        self.mandaten.toon(mag=mag)
+        mijn = rollen_in(self._werkplek, self._code)
+        mag = mag_mandateren(mijn, gekoppeld=gekoppeld(self._werkplek))
+        self.mandaten.toon(self._code, mag=mag)
         for kaart in (self.briefhoofd, self.logo):
             kaart.setEnabled(mag)
         self.vier_ogen.setEnabled(mag)

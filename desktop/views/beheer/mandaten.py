@@ -1,4 +1,4 @@
-"""The mandate list: who may set a plan in the name of the college, and from when."""
+"""The mandate list: who may set a plan in the name of one college, and from when."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.models.gemeentegegevens import Mandaat
 from desktop.store import gemeentegegevens as gegevens
 from desktop.store.mensen import mensen
 from desktop.taal import _
-from desktop.views.beheer.recht import gekoppeld, rollen
+from desktop.views.beheer.recht import gekoppeld, rollen_in
 from desktop.views.dossiers.velden import Keuzelijst, tekstveld
 from desktop.views.toegang.velden import (
     collegaveld,
@@ -31,7 +31,7 @@ class Mandaatkaart(Sectie):
 
     def __init__(self, werkplek: Werkplek, parent: QWidget) -> None:
         super().__init__(_("Wie een plan mag vaststellen"), parent)
-        self._werkplek, self._id, self._mag = werkplek, "", False
+        self._werkplek, self._code, self._id, self._mag = werkplek, "", "", False
         self.blad.addWidget(
             regel(_("Functie en kenmerk van het mandaat staan onder de brief."), "zacht", self)
         )
@@ -76,11 +76,13 @@ class Mandaatkaart(Sectie):
         vorm.hide()
         return vorm
 
-    def toon(self, *, mag: bool) -> None:
-        """The list as it is now; `mag`: this user keeps it."""
-        self._mag = mag
+    def toon(self, gemeente: str, *, mag: bool) -> None:
+        """The list of one municipality as it is now; `mag`: this user keeps it."""
+        if gemeente != self._code:
+            self.formulier.hide()
+        self._code, self._mag = gemeente, mag
         with self._werkplek.store.lees() as sessie:
-            rijen = gegevens.mandaten(sessie)
+            rijen = gegevens.mandaten(sessie, gemeente)
             namen = {m.id: m.naam for m in mensen(sessie)}
         oud, self._lijst = self._lijst, self._maak_lijst(rijen, namen)
         self.blad.replaceWidget(oud, self._lijst)
@@ -156,7 +158,7 @@ class Mandaatkaart(Sectie):
         wie = keuze_van(self.wie)
         vanaf, tot = dag_van(self.vanaf), lees_datum(self.tot.tekst, veld="tot")
         functie, kenmerk = self.functie.tekst, self.kenmerk.tekst
-        mijn, centraal = rollen(wp), gekoppeld(wp)
+        mijn, centraal = rollen_in(wp, self._code), gekoppeld(wp)
         if self._id:
             gegevens.herzie_mandaat(
                 wp.store,
@@ -171,6 +173,7 @@ class Mandaatkaart(Sectie):
         else:
             gegevens.geef_mandaat(
                 wp.store,
+                self._code,
                 wie,
                 functie=functie,
                 kenmerk=kenmerk,
@@ -182,7 +185,8 @@ class Mandaatkaart(Sectie):
 
     def _verwijder(self) -> None:
         wp = self._werkplek
+        mijn, centraal = rollen_in(wp, self._code), gekoppeld(wp)
         if wp.probeer(
-            lambda: gegevens.trek_in(wp.store, self._id, rollen=rollen(wp), gekoppeld=gekoppeld(wp))
+            lambda: gegevens.trek_in(wp.store, self._id, rollen=mijn, gekoppeld=centraal)
         ):
             self._dicht()

@@ -23,6 +23,11 @@ def rollen(werkplek: Werkplek) -> frozenset[Rol]:
     return frozenset(recht.rol for recht in werkplek.rechten)
 
 
+def rollen_in(werkplek: Werkplek, gemeente: str) -> frozenset[Rol]:
+    """The roles of the user in one gemeente."""
+    return frozenset(recht.rol for recht in werkplek.rechten if recht.gemeente == gemeente)
+
+
 def schrijf_gemeente(werkplek: Werkplek, gemeente: str, veld: str, waarde: object) -> None:
     """One field of the letter head, by the user's role in that gemeente.
 
@@ -33,7 +38,7 @@ def schrijf_gemeente(werkplek: Werkplek, gemeente: str, veld: str, waarde: objec
         gemeente,
         veld,
         waarde,
-        rollen=frozenset(r.rol for r in werkplek.rechten if r.gemeente == gemeente),
+        rollen=rollen_in(werkplek, gemeente),
         gekoppeld=gekoppeld(werkplek),
     )
 

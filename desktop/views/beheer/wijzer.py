@@ -63,7 +63,10 @@ class Gemeentewijzer(Wijzer):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             _("Gemeente en brieven"),
-            _("Naam, adres en logo op de brieven, en wie een plan mag vaststellen."),
+            _(
+                "Naam, adres en logo op de brieven, wie een plan mag vaststellen, en wanneer de "
+                "cijfers naar CBS gaan."
+            ),
             _("Bekijk de gemeente"),
             parent,
         )

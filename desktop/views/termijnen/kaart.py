@@ -15,6 +15,7 @@ from desktop.models.termijnwoorden import dag_in_woorden, naam_van
 from desktop.store.termijnen import termijnen_van
 from desktop.store.toegang import gemeente_van
 from desktop.taal import _
+from desktop.views.termijnen.dagreden import reden_van
 from desktop.views.termijnen.woorden import over_in_woorden
 from desktop.views.toegang.recht import recht_in
 from desktop.views.toegang.velden import links
@@ -86,7 +87,9 @@ class Termijnenkaart(Sectie):
         over = over_in_woorden(termijn, termijnen)
         soort = "fout" if termijnen.aandacht(termijn) else "zacht"
         los = knop(naam, "regel", doos, kort=True)
-        los.setToolTip(_("Waarom deze dag?"))
+        waarom = reden_van(termijn).kort
+        los.setToolTip(waarom)
+        los.setAccessibleDescription(waarom)
         los.setAccessibleName(
             _("{naam}, {dag}, {stand}. Waarom deze dag?").format(naam=naam, dag=dag, stand=over)
         )

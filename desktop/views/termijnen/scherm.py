@@ -13,6 +13,7 @@ from desktop.store.aankondiging import Gewijzigd
 from desktop.store.termijnen import feitregels, termijnen_van
 from desktop.store.toegang import gemeente_van
 from desktop.taal import _
+from desktop.views.termijnen.dagreden import reden_van
 from desktop.views.termijnen.feitenkaart import Feitenkaart
 from desktop.views.termijnen.kaart import ONDERWERPEN
 from desktop.views.termijnen.lijst import Termijnlijst
@@ -132,13 +133,14 @@ class Termijnenscherm(Blad):
         self.leeg.setVisible(not iets)
         self.lijst.toon(termijnen)
         self.tijdlijn.toon(termijnen)
-        self.waarom.toon(self.tijdlijn.huidig)
-        if self.tijdlijn.huidig is not None:
-            self.lijst.wijs_aan(self.tijdlijn.huidig)
+        nu = self.tijdlijn.huidig
+        self.waarom.toon(reden_van(nu) if nu is not None else None)
+        if nu is not None:
+            self.lijst.wijs_aan(nu)
         self.feiten.toon(feiten, schrijft=schrijft)
 
     def _wijs(self, termijn: Termijn) -> None:
-        self.waarom.toon(termijn)
+        self.waarom.toon(reden_van(termijn))
         self.lijst.wijs_aan(termijn)
 
     def _leg_uit(self, termijn: Termijn) -> None:

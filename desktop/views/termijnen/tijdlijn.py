@@ -88,10 +88,15 @@ class Tijdlijn(Lijnweergave):
         self.wijs_aan(vorige.sleutel if vorige is not None else None)
 
     def wijs_aan(self, sleutel: tuple[str, int] | None) -> None:
-        """Makes this date the current one; without one the first that is still to be done."""
-        if sleutel is None and self.termijnen is not None:
-            sleutel = next((t.sleutel for t in self.termijnen.eerstvolgende(1)), None)
+        """Makes this date the current one; without one the first that is still to be done.
+
+        One that is not on the line (`Termijn.stil`) leaves it where it is.
+        """
         sleutels = [termijn.sleutel for termijn in self._lijst]
+        if sleutel not in sleutels:
+            if self.currentIndex().isValid() or self.termijnen is None:
+                return
+            sleutel = next((t.sleutel for t in self.termijnen.eerstvolgende(1)), None)
         rij = sleutels.index(sleutel) if sleutel in sleutels else 0
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(rij, 0))

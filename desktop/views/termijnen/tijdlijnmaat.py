@@ -108,10 +108,6 @@ class Maat:
         """Where a day begins."""
         return (dag - self.van).days * self.per_dag
 
-    def dag(self, x: float) -> date:
-        """The day at a place."""
-        return self.van + timedelta(days=int(x // self.per_dag))
-
     def tikken(self) -> list[Tik]:
         """Years always; months and weeks where there is room for their names."""
         uit = []

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.models.termijn import Status, Termijn
-from desktop.models.termijnwoorden import dag_in_woorden, invoer_in_woorden, naam_van, uitleg
 from desktop.taal import _
-from desktop.views.termijnen.woorden import nagekeken_in_woorden, zekerheid_in_woorden
+from desktop.views.termijnen.dagreden import Dagreden
 from desktop.views.toets.feiten import feiten
 from desktop.views.widgets.indeling import Sectie, regel, zet_soort
 
@@ -22,7 +20,6 @@ class Waaromblad(Sectie):
         super().__init__(_("Waarom deze dag?"), parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.termijn: Termijn | None = None
         self.naam = regel("", "groot", self)
         self.zin = regel("", "gewoon", self)
         self.bij = regel("", "zacht", self)
@@ -35,58 +32,33 @@ class Waaromblad(Sectie):
         self.blad.addWidget(self.leeg)
         self.toon(None)
 
-    def toon(self, termijn: Termijn | None) -> None:
+    def toon(self, reden: Dagreden | None) -> None:
         """Explains this date; None takes the explanation away."""
-        self.termijn = termijn
         for deel in (self.naam, self.zin, self._feiten):
-            deel.setVisible(termijn is not None)
-        self.leeg.setVisible(termijn is None)
+            deel.setVisible(reden is not None)
+        self.leeg.setVisible(reden is None)
         self.bij.setVisible(False)
-        if termijn is None:
+        if reden is None:
             self.setAccessibleName(_("Waarom deze dag?"))
             self.setAccessibleDescription(self.leeg.text())
             return
-        zinnen = [str(zin) for zin in uitleg(termijn)]
-        self.naam.setText(naam_van(termijn))
-        self.zin.setText(zinnen[0])
-        self.bij.setText("\n".join(zinnen[1:]))
-        self.bij.setVisible(len(zinnen) > 1)
-        zet_soort(self.bij, "melding" if termijn.let_op else "zacht")
-        rijen = _rijen(termijn)
-        oud, self._feiten = self._feiten, feiten(rijen, self, links=LINKS)
+        self.naam.setText(reden.naam)
+        self.zin.setText(reden.zinnen[0])
+        self.bij.setText("\n".join(reden.zinnen[1:]))
+        self.bij.setVisible(len(reden.zinnen) > 1)
+        zet_soort(self.bij, "melding" if reden.let_op else "zacht")
+        oud, self._feiten = self._feiten, feiten(reden.rijen, self, links=LINKS)
         self.blad.replaceWidget(oud, self._feiten)
         oud.hide()
         oud.deleteLater()
         self._feiten.show()
         # All of it is heard when the card gets the keyboard: labels alone are not read out.
         self.setAccessibleName(
-            _("Waarom deze dag? {naam}, {dag}").format(
-                naam=naam_van(termijn), dag=dag_in_woorden(termijn.wettelijk)
-            )
+            _("Waarom deze dag? {naam}, {dag}").format(naam=reden.naam, dag=reden.dag)
         )
-        self.setAccessibleDescription(
-            "\n".join([*zinnen, *(f"{naam}: {waarde}" for naam, waarde in rijen)])
-        )
+        self.setAccessibleDescription(reden.tekst)
 
     @property
     def tekst(self) -> str:
         """Everything that it says, as a screen reader says it."""
         return self.accessibleDescription()
-
-
-def _rijen(termijn: Termijn) -> list[tuple[str, str]]:
-    rijen = invoer_in_woorden(termijn)
-    if termijn.status is Status.WACHT_OP_DERDEN:
-        rijen.append((_("Dag"), _("Nog niet bekend: wacht op derden")))
-    elif termijn.verschoven:
-        rijen.append((_("Naartoe werken"), dag_in_woorden(termijn.ruw)))
-        rijen.append((_("Uiterste wettelijke dag"), dag_in_woorden(termijn.wettelijk)))
-    else:
-        rijen.append((_("Dag"), dag_in_woorden(termijn.wettelijk)))
-    rijen += [
-        (_("Zekerheid"), zekerheid_in_woorden(termijn)),
-        (_("Bron"), _(termijn.bron)),
-        (_("Nagekeken"), nagekeken_in_woorden(termijn)),
-        (_("Nummer van de regel"), termijn.regel_id),
-    ]
-    return rijen

@@ -7,6 +7,7 @@ from datetime import date
 from desktop.models.bewaren import Graad
 from desktop.models.termijn import Stand, Termijn
 from desktop.models.termijnen import Termijnen
+from desktop.models.termijnfeit import Feitsoort
 from desktop.models.termijnwoorden import dag_in_woorden, stand_in_woorden
 from desktop.store.termijnen import Feitregel
 from desktop.taal import N_, _, meervoud
@@ -39,7 +40,7 @@ def maand_kort(dag: date) -> str:
 def over_in_woorden(termijn: Termijn, termijnen: Termijnen) -> str:
     """How far away it is, for what still has to come or be done; else where it stands."""
     stand = termijnen.stand(termijn)
-    if stand in (Stand.KLAAR, Stand.VOORBIJ, Stand.WACHT):
+    if stand in (Stand.KLAAR, Stand.VOORBIJ, Stand.WACHT, Stand.KAN):
         return stand_in_woorden(stand)
     dagen = (termijn.wettelijk - termijnen.vandaag).days
     if stand is Stand.LAAT:
@@ -76,13 +77,13 @@ def zekerheid_in_woorden(termijn: Termijn) -> str:
     return _("Volgens DUO") if termijn.door_duo else _("Berekend")
 
 
-def nagekeken_in_woorden(termijn: Termijn) -> str:
+def nagekeken_in_woorden(graad: Graad, op: date) -> str:
     """How sure the length of the term is, and since when."""
     return {
         Graad.GEVONDEN: _("Ja, op {dag}, in openbare tekst"),
         Graad.EIGEN: _("Nog niet. Dit is eigen kennis."),
         Graad.ONTWERP: _("Nee. Dit is een voorstel, geen wet."),
-    }[termijn.graad].format(dag=dag_in_woorden(termijn.gecontroleerd_op))
+    }[graad].format(dag=dag_in_woorden(op))
 
 
 def feit_in_woorden(feit: Feitregel) -> str:
@@ -92,6 +93,11 @@ def feit_in_woorden(feit: Feitregel) -> str:
         return _("{dag}, laatste dag {laatste}").format(
             dag=dag, laatste=dag_in_woorden(feit.laatste_dag)
         )
-    if feit.waarde:
-        return _("{dag}: {waarde}").format(dag=dag, waarde=feit.waarde)
-    return dag
+    if not feit.waarde:
+        return dag
+    zin = {
+        Feitsoort.BEKENDMAKING: _("{dag}, van versie {waarde}"),
+        Feitsoort.UREN: _("{dag}: {waarde} uur"),
+        Feitsoort.UREN_PARTICIPATIE: _("{dag}: {waarde} uur"),
+    }.get(feit.soort, _("{dag}: {waarde}"))
+    return zin.format(dag=dag, waarde=feit.waarde)

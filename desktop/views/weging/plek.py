@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.basis import Stroomklasse
 from desktop.models.dossier import Dossier
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
-from desktop.models.weging import Onderzoeksoort
 from desktop.models.wegingbron import Brongroep
 from desktop.store import weging as wegingstore
 from desktop.store.aankondiging import Gewijzigd

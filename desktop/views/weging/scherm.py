@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.spoor import Inzagesoort
 from desktop.models.wegingbron import Bronsoort
@@ -24,8 +17,9 @@ from desktop.views.weging.plek import Wegingplek
 from desktop.views.weging.routekaart import Routekaart
 from desktop.views.weging.weten import Weten
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import knop, regel, zet_soort
+from desktop.views.widgets.indeling import knop, zet_soort
 from desktop.views.widgets.kortlabel import Kortlabel
+from desktop.views.widgets.werkblad import Werkblad
 
 NAAST = 1180
 """From this width on, what is missing stands beside the sheet."""
@@ -33,10 +27,9 @@ HOOG = 720
 """From this height on, it stands unfolded under it."""
 
 
-class Wegingscherm(QWidget):
+class Wegingscherm(Werkblad):
     """Of a dossier that has a weighing: the open one, or the one decided last. It keeps all."""
 
-    terug = Signal()
     open_pip = Signal()
     open_bron = Signal(str, str)
     """A `Bronsoort` and its id; a task of the weighing is on this sheet itself."""
@@ -44,16 +37,10 @@ class Wegingscherm(QWidget):
     """Kinds for the trail."""
 
     def __init__(self, werkplek: Werkplek, dossier_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("soort", "vlak")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(_("Weging van de leerroutes"), parent)
         self.plek = Wegingplek(werkplek, dossier_id, self)
         if not self.plek.bestaat:
             raise LookupError("dossier has no weighing")
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        buiten.setSpacing(0)
-        buiten.addLayout(self._kop())
         self._paar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._paar.setContentsMargins(24, 0, 24, 8)
         self._paar.setSpacing(8)
@@ -68,8 +55,8 @@ class Wegingscherm(QWidget):
         self.nog = Nogtedoen(self.plek, self)
         self._paar.addLayout(blad, 1)
         self._paar.addWidget(self.nog)
-        buiten.addLayout(self._paar, 1)
-        buiten.addWidget(self._voet())
+        self._buiten.addLayout(self._paar, 1)
+        self._buiten.addWidget(self._voet())
         self._verbind()
         self._toon()
 
@@ -80,30 +67,6 @@ class Wegingscherm(QWidget):
         self.weten.open_bron.connect(self._open_bron)
         self.weten.toon_gezondheid.connect(self._toon_gezondheid)
         self.nog.naar.connect(self.ga_naar_veld)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self._ga_terug,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._na_focus)
-
-    def _kop(self) -> QHBoxLayout:
-        kop = QHBoxLayout()
-        kop.setContentsMargins(24, 16, 24, 12)
-        kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
-        self.knop_terug.clicked.connect(self._ga_terug)
-        kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
-        woorden = QVBoxLayout()
-        woorden.setSpacing(0)
-        woorden.addWidget(regel(_("Weging van de leerroutes"), "titel", self))
-        self.onder = regel("", "zacht", self)
-        woorden.addWidget(self.onder)
-        kop.addLayout(woorden, 1)
-        return kop
 
     def _werkvlak(self) -> QScrollArea:
         vlak = QScrollArea(self)
@@ -247,16 +210,10 @@ class Wegingscherm(QWidget):
             return
         self.open_bron.emit(soort, id_)
 
-    def _ga_terug(self) -> None:
-        self.leg_vast()
-        self.terug.emit()
-
-    def _na_focus(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
-        if nieuw is None:
-            return
-        self.weten.houd_in_beeld(nieuw)
-        if self._drager.isAncestorOf(nieuw):
-            self.werk.ensureWidgetVisible(nieuw, 0, 96)
+    def houd_in_beeld(self, deel: QWidget) -> None:
+        self.weten.houd_in_beeld(deel)
+        if self._drager.isAncestorOf(deel):
+            self.werk.ensureWidgetVisible(deel, 0, 96)
 
     def leg_vast(self) -> bool:
         """Keeps what is still being typed."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.deeldatum import lees_datum
 from desktop.models.fouten import Domeinfout, Invoerfout
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Oordeel
-from desktop.models.weging import Onderzoeksoort
 from desktop.models.woorden import woord
 from desktop.taal import _
 from desktop.views.intake.velden import Datumveld, Keuzeveld, Tekstveld, Zelfveld

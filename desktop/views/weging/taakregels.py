@@ -35,11 +35,14 @@ class Taakregels(QWidget):
         self.setVisible(bool(taken))
 
     def _regel(self, taak: Taak) -> QLabel:
-        zin = (
-            _("{soort}: {wat}  ·  moest klaar zijn op {dag}")
-            if taak.te_laat
-            else _("{soort}: {wat}  ·  uiterlijk {dag}")
-        )
+        # What a doctor is asked is not on the laptop of who may not read it.
+        if taak.te_laat:
+            met_wat = _("{soort}: {wat}  ·  moest klaar zijn op {dag}")
+            zonder = _("{soort}  ·  moest klaar zijn op {dag}")
+        else:
+            met_wat = _("{soort}: {wat}  ·  uiterlijk {dag}")
+            zonder = _("{soort}  ·  uiterlijk {dag}")
+        zin = met_wat if taak.wat else zonder
         dag = datum_nederlands(taak.uiterlijk)
         tekst = zin.format(soort=woord(taak.soort), wat=taak.wat, dag=dag)
         return regel(tekst, "klein-let-op" if taak.te_laat else "klein", self)

@@ -72,12 +72,13 @@ class Taakrij(QWidget):
         mag = self._plek.mag_schrijven
         klaar = self.taak.klaar_op is not None
         open_ = self._open and mag and not klaar
+        naam = self.taak.wat or woord(self.taak.soort)
         self.uitkomst.setVisible(open_)
         self.knop_klaar.setText(_("Leg de uitkomst vast") if open_ else _("Uitkomst…"))
-        self.knop_klaar.setAccessibleName(f"{self.knop_klaar.text()}: {self.taak.wat}")
+        self.knop_klaar.setAccessibleName(f"{self.knop_klaar.text()}: {naam}")
         self.knop_klaar.setVisible(mag and not klaar)
         self.knop_toch_niet.setVisible(open_)
-        self.knop_weg.setAccessibleName(f"{_('Verwijder')}: {self.taak.wat}")
+        self.knop_weg.setAccessibleName(f"{_('Verwijder')}: {naam}")
         self.knop_weg.setVisible(not self._plek.vast and not open_)
         self._rij.setVisible(mag and (not klaar or not self._plek.vast))
 

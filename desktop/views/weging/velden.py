@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder
 from desktop.views.pip.schrijfveld import Schrijfveld
 from desktop.views.weging.plek import Wegingplek
@@ -38,9 +39,16 @@ class Redenveld(Schrijfveld):
         self._plek, self._naam, self._schrijf = plek, naam, schrijf
         self._weging = ""
         self.bewaarder = Tekstbewaarder(self.veld, plek.werkplek, self._zet)
+        self.gelezen = Leestekst(label, self)
+        blad = self.layout()
+        assert isinstance(blad, QVBoxLayout)
+        blad.insertWidget(blad.indexOf(self.veld), self.gelezen)
 
     def ververs(self, tekst: str, gemis: str, *, vast: bool) -> None:
-        """Shows what is kept, or the draft. `gemis`: what is missing here."""
+        """Shows what is kept, or the draft; `vast`: only what is kept, as text.
+
+        `gemis`: what is missing here.
+        """
         # What is kept has no space at its end; the caret stays with who is typing.
         zelfde = tekst == self.tekst.strip()
         weging = self._plek.beeld.id
@@ -50,6 +58,10 @@ class Redenveld(Schrijfveld):
         sleutel = f"concept:{weging}:{self._naam}"
         self.bewaarder.laad(sleutel, self.tekst if zelfde else tekst)
         self.veld.setReadOnly(vast)
+        # What was still being typed when a colleague decided stays in sight.
+        self.veld.setHidden(vast and not self.bewaarder.vuil)
+        self.gelezen.zet(tekst)
+        self.gelezen.setVisible(vast)
         self.hint.setVisible(bool(self.hint.text()) and not vast)  # nothing is to be written now
         if not self.bewaarder.vuil:
             self.toon_fout(gemis if tekst and not vast else "")
@@ -62,6 +74,29 @@ class Redenveld(Schrijfveld):
         if zin:
             self.toon_fout(zin)
         return not zin
+
+
+class Leestekst(QLabel):
+    """What was decided, as text; the keyboard stops here, so that it is heard and scrolled to."""
+
+    def __init__(self, naam: str, parent: QWidget, *, sterk: bool = False) -> None:
+        super().__init__(parent)
+        self._naam = naam
+        self.setProperty("soort", "leeskeus" if sterk else "leestekst")
+        self.setIndent(0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def zet(self, tekst: str) -> None:
+        """Shows it; what was left open says so."""
+        self.setText(tekst or _("Niet ingevuld"))
+        self.setAccessibleName(f"{self._naam}: {self.text()}")
 
 
 class Keuzestrook(QWidget):
@@ -92,12 +127,15 @@ class Keuzestrook(QWidget):
             vak.addWidget(deel)
         self.fout = regel("", "fout", self)
         self.fout.hide()
+        self._rij = rij
+        self.gelezen = Leestekst(naam, self, sterk=True)
+        blad.addWidget(self.gelezen)
         blad.addWidget(rij)
         blad.addWidget(self.fout)
         self.ververs("", vast=False)
 
     def ververs(self, code: str, *, vast: bool) -> None:
-        """Shows what is chosen, by frame and tick. Read only: nothing else is there."""
+        """Shows what is chosen, by frame and tick. `vast`: that word alone, as text."""
         if code != self._nu:
             self.toon_fout("")
         self._nu = code
@@ -105,9 +143,10 @@ class Keuzestrook(QWidget):
             aan = eigen == code
             deel.setText(f"✓ {self._woorden[eigen]}" if aan else self._woorden[eigen])
             deel.setChecked(aan)
-            deel.setVisible(aan or not vast)
-            deel.setEnabled(not vast)
             deel.setAccessibleName(f"{self._naam}: {self._woorden[eigen]}")
+        self._rij.setHidden(vast)
+        self.gelezen.zet(f"✓ {self._woorden[code]}" if code else "")
+        self.gelezen.setVisible(vast)
 
     def _kies(self, code: str) -> None:
         self.knoppen[code].setChecked(code == self._nu)  # the store decides
@@ -122,5 +161,7 @@ class Keuzestrook(QWidget):
 
     def richt(self) -> None:
         """The keyboard to what is chosen, or the first."""
-        doel = self.knoppen.get(self._nu) or next(iter(self.knoppen.values()))
+        doel: QWidget = self.knoppen.get(self._nu) or next(iter(self.knoppen.values()))
+        if self._rij.isHidden():
+            doel = self.gelezen
         doel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.models.wegingbron import Brongroep, Bronpunt, Bronsoort
 from desktop.taal import _
 from desktop.views.pip.tekstknop import Tekstknop
+from desktop.views.termijnen.dagreden import reden_van
+from desktop.views.termijnen.waaromtoets import Waaromtoets
 from desktop.views.weging.plek import Wegingplek
 from desktop.views.widgets.indeling import Sectie, knop, regel
 
@@ -121,7 +123,8 @@ class Weten(QScrollArea):
     def _punt(self, punt: Bronpunt, ouder: QWidget) -> Tekstknop:
         regel_ = Tekstknop(ouder)
         met_naam = punt.soort in (Bronsoort.VRAAG, Bronsoort.ONDERZOEK)
-        delen = (punt.naam if met_naam else "", punt.code, punt.van)
+        waarom = _("F1 zegt waarom deze dag.") if punt.termijn is not None else ""
+        delen = (punt.naam if met_naam else "", punt.code, punt.van, waarom)
         regel_.zet(punt.tekst or _("Nog niet bekend"), "  ·  ".join(d for d in delen if d))
         if not met_naam:  # the heading says it already
             regel_.setAccessibleName(f"{punt.naam}: {regel_.tekst}")
@@ -131,6 +134,9 @@ class Weten(QScrollArea):
             Bronsoort.GEGEVENS: _("Opent de gegevens van het dossier"),
             Bronsoort.ONDERZOEK: _("Gaat naar het onderzoek"),
         }[punt.soort]
+        if (termijn := punt.termijn) is not None:
+            uitleg = f"{uitleg}\n{waarom}\n{reden_van(termijn).kort}"
+            Waaromtoets(regel_, lambda: reden_van(termijn))
         regel_.setAccessibleDescription(uitleg)
         regel_.setToolTip(uitleg)
         regel_.clicked.connect(lambda: self.open_bron.emit(punt.soort.value, punt.id))

@@ -24,6 +24,8 @@ from desktop.views.widgets.kortknop import Kortknop
 TWEE_KOLOMMEN = 1080
 BREEDST = 1440
 TUSSEN = 16
+TEKSTRAND = 3
+"""Room at the sides of a text that can have the keyboard, for the frame around it."""
 
 
 class Sectie(QFrame):
@@ -130,6 +132,18 @@ def schuifvlak(inhoud: QWidget, parent: QWidget) -> QScrollArea:
 
     balk.rangeChanged.connect(maak_plaats)
     return vlak
+
+
+def in_lijn(deel: QWidget) -> QHBoxLayout:
+    """The text of a widget with a `TEKSTRAND` in line with the labels around it.
+
+    For what stays in sight: around a hidden one Qt counts the heights beside it wrong.
+    """
+    rij = QHBoxLayout()
+    rij.setSpacing(0)
+    rij.addSpacing(-TEKSTRAND)  # a margin cannot be less than nothing
+    rij.addWidget(deel)
+    return rij
 
 
 def knop(tekst: str, soort: str, ouder: QWidget, *, kort: bool = False) -> QPushButton:

@@ -46,8 +46,9 @@ class Mapkeuze(QWidget):
             return map_
 
     def onthoud(self, map_: Path) -> None:
-        """A paper was kept there."""
-        self._werkplek.store.onthoud(ONTHOUDEN_MAP, str(map_))
+        """A paper was kept there; when the program locked meanwhile nobody remembers it."""
+        if not self._werkplek.store.op_slot:
+            self._werkplek.store.onthoud(ONTHOUDEN_MAP, str(map_))
 
     def _kies(self) -> None:
         gekozen = QFileDialog.getExistingDirectory(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop.models.gemeentegegevens import Gemeentegegevens, Mandaat
 from desktop.store import gemeentegegevens as gegevens
 from desktop.store.store import Store
 from desktop.views.beheer.gemeente import Gemeentescherm
+from desktop.views.termijnen.datumknop import Datumknop
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
 from tests.pagina.synchronisatie import koppel
@@ -45,12 +47,13 @@ def bewaard(store: Store) -> Gemeentegegevens | None:
 
 def lijst(store: Store) -> list[Mandaat]:
     with store.lees() as sessie:
-        return list(gegevens.mandaten(sessie))
+        return list(gegevens.mandaten(sessie, "0171"))
 
 
 def leesbaar(scherm: Gemeentescherm) -> str:
     QApplication.processEvents()
-    return "\n".join(w.text() for w in scherm.findChildren(QLabel) if w.isVisible())
+    delen = [*scherm.findChildren(QLabel), *scherm.findChildren(Datumknop)]
+    return "\n".join(w.text() for w in delen if w.isVisible())
 
 
 def test_a_field_is_kept_on_leaving_it_and_a_bad_one_says_why(
@@ -66,6 +69,61 @@ def test_a_field_is_kept_on_leaving_it_and_a_bad_one_says_why(
     assert rij.email == ""
     assert velden["email"].fout.isVisible()
     assert velden["email"].tekst == "info-noordoostpolder"  # nothing typed is lost
+
+
+def test_what_was_refused_stays_when_another_field_is_kept(
+    qtbot: QtBot, scherm: Gemeentescherm, store: Store
+) -> None:
+    velden = scherm.briefhoofd.velden
+    typ(qtbot, velden["email"], "info-noordoostpolder")
+    typ(qtbot, velden["naam"], "gemeente Noordoostpolder")
+    velden["website"].invoer.setFocus()  # keeps the name, and all fields are read again
+    rij = bewaard(store)
+    assert rij is not None
+    assert rij.naam == "gemeente Noordoostpolder"
+    assert velden["email"].tekst == "info-noordoostpolder"
+    assert velden["email"].fout.isVisible()
+    typ(qtbot, velden["email"], "info@noordoostpolder.nl")
+    velden["website"].invoer.setFocus()
+    with store.work() as work:
+        work.get(Gemeentegegevens, rij.id).email = "post@noordoostpolder.nl"
+    assert velden["email"].tekst == "post@noordoostpolder.nl", "a good one follows what is kept"
+
+
+def test_what_is_being_typed_is_kept_at_the_lock(
+    qtbot: QtBot, werkplek: Werkplek, store: Store
+) -> None:
+    ruimte = Werkruimte(werkplek)
+    toon(qtbot, ruimte)
+    ruimte.beheer.gemeente(ruimte.toon_instellingen)
+    scherm = ruimte._stapel.currentWidget()
+    assert isinstance(scherm, Gemeentescherm)
+    typ(qtbot, scherm.briefhoofd.velden["naam"], "gemeente Noordoostpolder")
+    ruimte.vergrendel()
+    rij = bewaard(store)
+    assert rij is not None
+    assert rij.naam == "gemeente Noordoostpolder"
+    lang = scherm.briefhoofd.regels["bezwaaradres"].invoer
+    lang.setFocus()
+    qtbot.keyClicks(lang, "Postbus 155")
+    ruimte.sluit()
+    nu = bewaard(store)
+    assert nu is not None
+    assert nu.bezwaaradres == "Postbus 155"
+
+
+def test_a_wide_logo_leaves_the_card_as_it_is(
+    qtbot: QtBot, scherm: Gemeentescherm, store: Store, tmp_path: Path
+) -> None:
+    beeld = QImage(2000, 100, QImage.Format.Format_RGB32)
+    beeld.fill(QColor("#1F5FA8"))
+    pad = tmp_path / "breed.png"
+    assert beeld.save(str(pad))
+    scherm.logo.lees_bestand(pad)
+    QApplication.processEvents()
+    assert scherm.logo.beeld.isVisible()
+    assert scherm.logo.beeld.pixmap().width() <= 320
+    assert scherm.logo.minimumSizeHint().width() < 500
 
 
 def test_the_address_for_objections_keeps_its_lines(
@@ -114,6 +172,45 @@ def test_somebody_is_put_on_the_list_changed_and_taken_off(
     assert lijst(store) == []
 
 
+def test_a_leidinggevende_is_put_on_the_list_by_somebody_else(
+    qtbot: QtBot, werkplek: Werkplek, store: Store, teamleider: str
+) -> None:
+    koppel(werkplek, Rol.LEIDINGGEVENDE)
+    scherm = Gemeentescherm(werkplek)
+    toon(qtbot, scherm)
+    kaart = scherm.mandaten
+    druk(qtbot, kaart.toevoegen)
+    typ(qtbot, kaart.functie, "teamleider Inburgering")
+    kies(qtbot, kaart.wie.invoer, "Anneke")  # type: ignore[arg-type]
+    druk(qtbot, kaart.bewaar)
+    assert kaart.wie.fout.isVisible()
+    assert "Je zet jezelf niet op de lijst" in kaart.wie.fout.text()
+    assert lijst(store) == []
+    kies(qtbot, kaart.wie.invoer, "Karin")  # type: ignore[arg-type]
+    druk(qtbot, kaart.bewaar)
+    assert [m.medewerker_id for m in lijst(store)] == [teamleider]
+
+
+def test_each_municipality_has_its_own_list(
+    qtbot: QtBot, werkplek: Werkplek, store: Store, teamleider: str
+) -> None:
+    gegevens.geef_mandaat(store, "0184", teamleider, functie="hoofd", vanaf=store.vandaag())
+    koppel(werkplek, Rol.LEIDINGGEVENDE)
+    (hier,) = werkplek.rechten
+    werkplek.rechten = (hier, replace(hier, gemeente="0184", rol=Rol.KLANTMANAGER))
+    scherm = Gemeentescherm(werkplek)
+    toon(qtbot, scherm)
+    assert "Karin" not in leesbaar(scherm)
+    assert scherm.mandaten.toevoegen.isVisible()
+    druk(qtbot, scherm.mandaten.toevoegen)
+    scherm.gemeente.zet("0184")
+    scherm._andere()
+    assert "Karin Visser, hoofd" in leesbaar(scherm)
+    # Somebody else keeps that one, and a form for the other list does not stay open.
+    assert not scherm.mandaten.toevoegen.isVisible()
+    assert not scherm.mandaten.formulier.isVisible()
+
+
 def test_four_eyes_and_the_logo(
     qtbot: QtBot, scherm: Gemeentescherm, store: Store, tmp_path: Path
 ) -> None:
@@ -150,7 +247,7 @@ def test_four_eyes_and_the_logo(
 def test_in_a_coupled_municipality_a_klantmanager_only_reads_it(
     qtbot: QtBot, werkplek: Werkplek, store: Store, teamleider: str
 ) -> None:
-    gegevens.geef_mandaat(store, teamleider, functie="teamleider", vanaf=store.vandaag())
+    gegevens.geef_mandaat(store, "0171", teamleider, functie="teamleider", vanaf=store.vandaag())
     koppel(werkplek, Rol.KLANTMANAGER)
     scherm = Gemeentescherm(werkplek)
     toon(qtbot, scherm)

@@ -19,6 +19,7 @@ from desktop.views.termijnen.kaart import Termijnenkaart
 from desktop.views.termijnen.scherm import Termijnenscherm
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
+from tests.pagina.toegankelijk import gesproken_toelichting
 
 
 @pytest.fixture
@@ -62,6 +63,16 @@ def test_the_next_three_dates_and_how_far_they_are(ruimte: Werkruimte, vroeg: st
         ("05-11-2026", "Brede intake gevoerd", "18 dagen te laat"),
         ("03-12-2026", "PIP klaar", "Nog 10 dagen"),
     ]
+
+
+def test_each_date_gives_its_sentence_as_hint_and_to_a_screen_reader(
+    ruimte: Werkruimte, vroeg: str
+) -> None:
+    ruimte.toon_dossier(vroeg)
+    kaart = ruimte.blad.kaarten.termijnen
+    (pip,) = (k for k in kaart.findChildren(QPushButton) if "PIP klaar" in k.accessibleName())
+    assert "24-09-2026" in pip.toolTip()
+    assert gesproken_toelichting(pip) == pip.toolTip()
 
 
 def test_a_date_opens_the_line_at_that_date_and_back_is_the_sheet(

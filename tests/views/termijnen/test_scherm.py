@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.models.dossier import Rol
 from desktop.models.rechten import RECHTEN
@@ -84,6 +84,14 @@ def test_a_screen_reader_gets_every_date_with_name_and_value(open_scherm: Open, 
     assert pagina.tijdlijn.gesproken_nu.startswith("Brede intake gepland, 06-05-2026")
 
 
+def test_what_is_possible_by_now_is_not_said_to_be_over(
+    store: Store, open_scherm: Open, loopt: str
+) -> None:
+    termijnen.leg_vast(store, loopt, Feitsoort.UREN, {"dag": "1-11-2026", "waarde": "620"})
+    gesproken = dict(open_scherm(loopt).tijdlijn.gesproken)
+    assert "Genoeg lesuren om af te schalen, 01-11-2026, Nu al" in gesproken
+
+
 def test_enter_brings_the_explanation_into_view_with_the_keyboard(
     open_scherm: Open, loopt: str
 ) -> None:
@@ -136,9 +144,9 @@ def test_zoom_by_buttons_keys_and_wheel_keeps_the_place(open_scherm: Open, loopt
     pagina.tijdlijn.toets(Qt.Key.Key_Minus, keer=20)
     assert pagina.schalen_aan == [Schaal.ALLES]
     bij = 300
-    dag = lijn.maat.dag(bij + lijn.horizontalOffset())
+    dagen = (bij + lijn.horizontalOffset()) / lijn.maat.per_dag
     assert pagina.tijdlijn.wiel(2, bij)
-    assert abs((lijn.maat.dag(bij + lijn.horizontalOffset()) - dag).days) <= 1
+    assert abs((bij + lijn.horizontalOffset()) / lijn.maat.per_dag - dagen) <= 1
     assert lijn.maat.per_dag > dichtheid[0]
 
 
@@ -284,3 +292,37 @@ def test_it_fits_a_narrow_window(open_scherm: Open, loopt: str, breed: int, hoog
     binnen = pagina.scherm.vlak.widget()
     assert binnen is not None
     assert binnen.width() <= pagina.scherm.vlak.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden", "zin"),
+    [
+        (Feitsoort.UREN, {"dag": "20-11-2026", "waarde": "120"}, "20-11-2026: 120 uur"),
+        (
+            Feitsoort.BEKENDMAKING,
+            {"dag": "12-06-2026", "waarde": "1"},
+            "12-06-2026, van versie 1",
+        ),
+        (Feitsoort.MAP_KLAAR, {"dag": "20-11-2026"}, "20-11-2026"),
+    ],
+)
+def test_what_is_known_says_what_its_number_is(
+    open_scherm: Open, loopt: str, store: Store, soort: Feitsoort, velden: dict[str, str], zin: str
+) -> None:
+    termijnen.leg_vast(store, loopt, soort, velden)
+    pagina = open_scherm(loopt)
+    assert zin in [w.text() for w in pagina.scherm.feiten.findChildren(QLabel)]
+
+
+def test_a_date_of_the_list_that_is_not_on_the_line_leaves_the_line_where_it_is(
+    open_scherm: Open, loopt: str
+) -> None:
+    """Until when the dossier is kept: far away, and nobody has to do anything."""
+    pagina = open_scherm(loopt)
+    huidig = pagina.tijdlijn.huidig
+    lijst = pagina.scherm.lijst
+    (rij,) = (n for n, r in enumerate(pagina.rijen()) if r[1] == "Dossier lang genoeg bewaard")
+    lijst.selectRow(rij)
+    assert pagina.uitgelegd == "Dossier lang genoeg bewaard"
+    assert lijst.currentIndex().row() == rij
+    assert pagina.tijdlijn.huidig == huidig

@@ -55,15 +55,6 @@ def test_few_flags_far_apart_all_hang_next_to_the_line(plaatsen: list[int]) -> N
     assert all(p is not None and p.rij == 0 for p in plekken)
 
 
-@given(st.dates(date(2025, 1, 1), date(2030, 1, 1)), st.floats(0.3, 40), st.integers(0, 1000))
-def test_a_day_and_its_place_are_each_others_inverse(
-    van: date, per_dag: float, verder: int
-) -> None:
-    maat = Maat(van, van + timedelta(days=1200), per_dag)
-    dag = van + timedelta(days=verder)
-    assert maat.dag(maat.x(dag) + per_dag / 2) == dag
-
-
 @given(st.dates(date(2025, 1, 1), date(2030, 1, 1)), st.floats(0.3, 40))
 def test_ticks_lie_on_the_line_and_far_enough_apart(van: date, per_dag: float) -> None:
     maat = Maat(van, van + timedelta(days=1200), per_dag)

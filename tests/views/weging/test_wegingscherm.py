@@ -13,23 +13,25 @@ from pytestqt.qtbot import QtBot
 from desktop.models.antwoord import Keuze, Wijze
 from desktop.models.dossier import Dossier, Medewerker, Rol
 from desktop.models.intake import BredeIntake
+from desktop.models.onderzoek import Onderzoeksoort
 from desktop.models.pipinhoud import Leerroute, Niveau, Oordeel
 from desktop.models.rechten import RECHTEN
 from desktop.models.spoor import Inzagesoort, Raadpleging
 from desktop.models.toetsuitslag import Herkomst, Overslagreden, Resultaat, Uitslaggegevens
-from desktop.models.weging import Onderzoeksoort
 from desktop.store import toetsuitslagen
 from desktop.store import weging as wegingstore
 from desktop.store.store import Store
-from desktop.store.wegingbeeld import Wegingbeeld, wegingbeeld
+from desktop.store.wegingbeeld import Taak, Wegingbeeld, wegingbeeld
 from desktop.sync.stand import Rechten
 from desktop.views.dossiers.dossierblad import Dossierblad
 from desktop.views.pip.scherm import Pipscherm
 from desktop.views.weging.scherm import Wegingscherm
+from desktop.views.weging.taakregels import Taakregels
+from desktop.views.weging.velden import Leestekst
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
 from tests.conftest import Klok
-from tests.pagina.toegankelijk import gesproken_naam, niet_te_bereiken, zonder_naam
+from tests.pagina.toegankelijk import gesproken_naam, niet_te_bereiken, tabronde, zonder_naam
 from tests.pagina.toetskamer import druk
 from tests.pagina.weging import Wegingpagina
 from tests.store.planwerk import vul_weging
@@ -385,6 +387,23 @@ def test_a_late_task_stands_out_here_and_on_the_dossier_sheet(
     ]
 
 
+@pytest.mark.parametrize(
+    ("te_laat", "zin"),
+    [
+        (False, "Medisch advies  ·  uiterlijk 02-01-2027"),
+        (True, "Medisch advies  ·  moest klaar zijn op 02-01-2027"),
+    ],
+)
+def test_a_question_to_a_doctor_that_is_not_on_this_laptop_leaves_no_gap(
+    qtbot: QtBot, te_laat: bool, zin: str
+) -> None:
+    regels = Taakregels(None)  # type: ignore[arg-type]
+    qtbot.addWidget(regels)
+    dag = date(2027, 1, 2)
+    regels.toon([Taak("t", Z, Onderzoeksoort.MEDISCH_ADVIES, "", dag, None, "", te_laat)])
+    assert [r.text() for r in regels.regels] == [zin]
+
+
 # What is known
 
 
@@ -623,9 +642,27 @@ def test_what_is_decided_is_read_only_until_a_new_one_begins(
     weeg(store, dossier)
     pagina = Wegingpagina(qtbot, Wegingscherm(werkplek, dossier))
     scherm = pagina.scherm
+    gelezen = [w.text() for w in scherm.findChildren(Leestekst) if w.isVisible()]
+    assert gelezen == [
+        "✓ Passend",
+        REDEN,
+        "✓ Niet passend",
+        REDEN,
+        "✓ Niet passend",
+        REDEN,
+        "✓ B1-route",
+        "✓ B1",
+        MOTIEF,
+    ]
     for route in ROUTES:
-        assert pagina.kaart(route).reden.veld.isReadOnly()
-        assert not any(k.isEnabled() for k in pagina.kaart(route).oordeel.knoppen.values())
+        kaart = pagina.kaart(route)
+        assert not kaart.reden.veld.isVisible(), "text, and no field"
+        assert not any(k.isVisible() for k in kaart.oordeel.knoppen.values())
+    assert gesproken_naam(scherm.besluit.route.gelezen) == "Leerroute: ✓ B1-route"
+    rond = tabronde(qtbot, scherm.knop_terug)
+    assert scherm.besluit.motivering.gelezen in rond, (
+        "with the keyboard the decision is scrolled to"
+    )
     assert not scherm.nog.isVisible()
     assert not scherm.knop_besluit.isVisible()
     assert "Besloten op 23-11-2026 door Anneke de Boer" in pagina.woorden
@@ -640,6 +677,25 @@ def test_what_is_decided_is_read_only_until_a_new_one_begins(
     assert beeld(store, dossier).oordelen[0].reden == "Er is nu meer tijd om te leren."
 
 
+def test_what_was_being_typed_when_a_colleague_decided_stays_in_sight(
+    store: Store, dossier: str, qtbot: QtBot, werkplek: Werkplek
+) -> None:
+    id_ = wegingstore.begin(store, dossier)
+    vul_weging(store, id_)
+    pagina = Wegingpagina(qtbot, Wegingscherm(werkplek, dossier))
+    reden = pagina.kaart(B1).reden
+    reden.veld.setFocus()
+    reden.veld.selectAll()
+    qtbot.keyClicks(reden.veld, "Zij wil ook overdag werken.")
+    wegingstore.besluit(store, id_)
+    assert reden.gelezen.text() == "Ze leert snel en wil graag werken."
+    assert reden.veld.isVisible()
+    assert reden.tekst == "Zij wil ook overdag werken."
+    assert not reden.bewaarder.leg_nu_vast()
+    assert pagina.fout(reden), "it says why these words are not kept"
+    assert not pagina.kaart(Z).reden.veld.isVisible()
+
+
 def test_who_may_only_read_sees_it_and_can_change_nothing(
     store: Store, dossier: str, werkplek: Werkplek, qtbot: QtBot
 ) -> None:
@@ -652,7 +708,8 @@ def test_who_may_only_read_sees_it_and_can_change_nothing(
     pagina = Wegingpagina(qtbot, Wegingscherm(werkplek, dossier))
     assert not pagina.scherm.knop_besluit.isVisible()
     assert not pagina.scherm.knop_nieuw.isVisible()
-    assert pagina.kaart(B1).reden.veld.isReadOnly()
+    assert not pagina.kaart(B1).reden.veld.isVisible()
+    assert pagina.kaart(B1).reden.gelezen.text() == "Ze leert snel en wil graag werken."
     assert "Je kunt deze weging lezen. Je kunt haar niet wijzigen." in pagina.woorden
 
 
