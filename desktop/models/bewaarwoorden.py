@@ -50,7 +50,7 @@ def termijnzin(termijn: Termijn) -> str:
 def herkomstzin(termijn: Termijn) -> str:
     """Where a term comes from, how sure that is, and when somebody looked."""
     zin = {
-        Graad.GEVONDEN: _("{bron} Gevonden in openbare tekst, nagekeken op {dag}."),
+        Graad.GEVONDEN: _("{bron} Gevonden in een openbare bron, nagekeken op {dag}."),
         Graad.EIGEN: _("{bron} Aangenomen op {dag}: laat een jurist dit nakijken."),
         Graad.ONTWERP: _("{bron} De gemeente beslist. Opgeschreven op {dag}."),
     }[termijn.graad]

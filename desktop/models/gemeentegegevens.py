@@ -90,7 +90,9 @@ def _lees(veld: str, waarde: Any) -> Any:
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _VAN_BUITEN = re.compile(
-    rb"""href\s*=\s*["']\s*(?!\#|data:)|url\(\s*["']?\s*(?!["'\#\s]|data:)|@import|<!entity""",
+    rb"""href\s*=\s*(["'])(?!\s*(?:\#|data:|\1))"""
+    rb"""|url\((?!\s*(?:["']|&quot;|&apos;|&\#3[49];)?\s*(?:\#|data:|["']?\s*\)))"""
+    rb"""|@import|<!entity""",
     re.IGNORECASE,
 )
 """In an SVG: something that the reader would open beside the file."""

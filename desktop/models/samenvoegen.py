@@ -13,7 +13,7 @@ by somebody who did not know, and then the row comes up as a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -126,7 +126,15 @@ def getoonde_waarden(klasse: Any, velden: Velden) -> dict[str, object]:
                 uit[kolom] = kop.waarde
         elif kop.soort == Soort.ERBIJ and isinstance(kaart := uit.get(kolom), dict):
             kaart[element] = kop.waarde
+    if klasse.TELLER and klasse.TELLER in velden:
+        uit[klasse.TELLER] = str(hoogste(velden[klasse.TELLER]))
     return uit
+
+
+def hoogste(koppen: Iterable[Kop]) -> int:
+    """Of a number that only rises: what was told last may be lower than what was told before."""
+    waarden = (kop.waarde or "" for kop in koppen)
+    return max((int(waarde) for waarde in waarden if waarde.isdecimal()), default=0)
 
 
 def strijdige_velden(klasse: Any, velden: Velden) -> frozenset[str]:

@@ -32,6 +32,11 @@ V = TypeVar("V", bound=Tijdvak)
 _TIJD = re.compile(r"([0-9]{1,2})[:.]?([0-9]{2})")
 
 
+def van_tot(begin: str, einde: str) -> str:
+    """Two times as they stand in every list and on paper: `09:30 – 11:00`."""
+    return f"{begin} – {einde}"
+
+
 def lees_tijd(veld: str, tekst: str) -> str:
     """`9.30` as it is kept: `09:30`. Raises Invoerfout."""
     gevonden = _TIJD.fullmatch(tekst.strip())

@@ -19,6 +19,7 @@ from desktop.models.samenvoegen import (
     basis,
     eens,
     getoond,
+    hoogste,
     is_weg,
     journaalklasse,
     verwijderd,
@@ -110,8 +111,7 @@ def _gezet(
     ]
     teller = journaalklasse(gejournaalde_klassen()[conflict.entiteit]).TELLER
     if uit and teller in nu:
-        _soort, stand = nu[teller]
-        hoger = json.dumps(json.loads(stand or "0") + 1)
+        hoger = json.dumps(hoogste(velden[teller]) + 1)
         uit.append(schrijver.wijziging(teller, Soort.ZET.value, hoger))
     return uit
 

@@ -8,8 +8,9 @@ from concurrent.futures import Future
 
 from desktop.models.basis import Stroomklasse
 from desktop.models.gemeentegegevens import Mandaat
+from desktop.models.pip import Pip
 from desktop.store import ruimen, samen, uitwisseling, weigeringen
-from desktop.store.inkomend import ENTITEIT, VOLGNUMMER, ZOUT, Rij
+from desktop.store.inkomend import ENTITEIT, RIJ, VOLGNUMMER, ZOUT, Rij
 from desktop.store.inkomend import ID as RIJ_ID
 from desktop.store.ruimen import Stroom
 from desktop.store.uitwisseling import Ik
@@ -35,8 +36,12 @@ class Brenger:
         """Streams that went on by our own bringing: the greeting is older than that."""
         self.toegang_gebracht = False
         """Something that changes what this laptop may see."""
+        self._geweigerd: list[tuple[str, str, str]] = []
+        """Of a plan in this round: change, reason and plan."""
         self._lijst_gebracht = False
         """Somebody's mandate came along on a stick."""
+        self._plannen_gebracht: set[str] = set()
+        """So did something of these plans."""
 
     def eigen(self) -> None:
         """All of our own. Raises CentraleFout when the centre goes on refusing."""
@@ -105,6 +110,8 @@ class Brenger:
         plekken = {stroom for stroom, _eerste, _laatste in antwoord.stromen}
         self.toegang_gebracht |= any(p.klasse == Stroomklasse.TOEGANG for p in plekken)
         self.zelf_verder |= plekken
+        plan = {rij[RIJ_ID]: str(rij[RIJ]) for rij in rijen if rij[ENTITEIT] == Pip.__tablename__}
+        self._geweigerd += [(id_, reden, plan[id_]) for id_, reden in redenen if id_ in plan]
         self._telling.gebracht += len(rijen)
         self._telling.geweigerd += len(geweigerd)
 
@@ -115,7 +122,7 @@ class Brenger:
             with self._store.lees() as sessie:
                 pakket = uitwisseling.meegenomen(sessie.connection(), PER_KEER, na)
             if not pakket:
-                self._na_de_lijst()
+                self._na_wat_meekwam()
                 return
             self._gang.tussendoor(
                 Voortgang(Fase.BRENGEN, self._telling.gebracht, self._telling.gebracht)
@@ -148,20 +155,24 @@ class Brenger:
                 self._telling.gebracht += len(uitwisseling.leg_neer(verbinding, apparaat, van, tot))
                 weg = [id_ for _nr, id_, _reden in antwoord.geweigerd]
                 inkomst.raak(ruimen.vergeet(verbinding, weg))
-                lijst = {rij[RIJ_ID] for rij in rijen if rij[ENTITEIT] == Mandaat.__tablename__}
-                self._lijst_gebracht |= not lijst <= set(weg)
+                for rij in rijen:
+                    if rij[RIJ_ID] not in weg:
+                        self._lijst_gebracht |= rij[ENTITEIT] == Mandaat.__tablename__
+                        if rij[ENTITEIT] == Pip.__tablename__:
+                            self._plannen_gebracht.add(str(rij[RIJ]))
             inkomst.raak({"uitwisseling": {"meegenomen"}})
 
-    def _na_de_lijst(self) -> None:
-        """A plan that went before the mandate it was set under is offered once more."""
-        if not self._lijst_gebracht:
-            return
-        with self._store.lees() as sessie:
-            ids = {
-                w.id
-                for w in weigeringen.weigeringen(sessie)
-                if w.reden == weigeringen.ZONDER_MANDAAT
-            }
+    def _na_wat_meekwam(self) -> None:
+        """What went before the mandate or the plan that it rests on is offered once more.
+
+        Without asking, so only of this round: a person may have written on since an earlier one.
+        """
+        ids = {
+            id_
+            for id_, reden, plan in self._geweigerd
+            if plan in self._plannen_gebracht
+            or (self._lijst_gebracht and reden == weigeringen.ZONDER_MANDAAT)
+        }
         if ids:
             samen.bied_opnieuw(self._store, ids)
             self.eigen()

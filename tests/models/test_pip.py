@@ -465,6 +465,8 @@ def test_a_logo_is_a_picture(logo: str, goed: bool) -> None:
         '<style>@import "https://voorbeeld.nl/letter.css";</style>',
         "<style>path { fill: url(https://voorbeeld.nl/verloop.svg#a); }</style>",
         '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+        '<path style="fill:url(&quot;http://voorbeeld.nl/a.svg#a&quot;)"/>',
+        """<image href="'../logo.png"/>""",
     ],
 )
 def test_a_logo_asks_for_nothing_beside_itself(binnenin: str) -> None:
@@ -473,10 +475,17 @@ def test_a_logo_asks_for_nothing_beside_itself(binnenin: str) -> None:
         controleer_logo(base64.b64encode(svg.encode()).decode())
 
 
-def test_a_logo_may_point_at_its_own_parts() -> None:
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/><use href="#b"/>'
-        '<image href="data:image/png;base64,iVBORw0KGgo="/></svg>'
-    )
+@pytest.mark.parametrize(
+    "binnenin",
+    [
+        '<path fill="url(#a)"/><use href="#b"/>',
+        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        # As drawing programs write it too.
+        '<use xlink:href=" #b"/><linearGradient xlink:href=""/>',
+        '<path style="fill:url(&quot;#a&quot;)"/><path clip-path="url( &apos;#a&apos; )"/>',
+    ],
+)
+def test_a_logo_may_point_at_its_own_parts(binnenin: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{binnenin}</svg>'
     logo = base64.b64encode(svg.encode()).decode()
     assert controleer_logo(logo) == logo

@@ -233,6 +233,20 @@ def test_a_version_that_was_refused_goes_before_the_next_one(samen: Samen) -> No
     assert stand(anneke, plan) is stand(anneke, tweede) is Pipstatus.VASTGESTELD
 
 
+def test_a_text_that_the_centre_cannot_read_needs_a_mandate_too(centrum: Centrum) -> None:
+    """A laptop reads it, so it would replace what somebody with a mandate set."""
+    anneke, carla, els = (centrum.laptop(wie) for wie in ("anneke", "carla", "els"))
+    dossier, plan = nieuw(), nieuw()
+    assert anneke.breng(anneke.dossier(dossier)).geweigerd == ()
+    velden = {"gemeente": "0171", "medewerker_id": carla.medewerker, "vanaf": "2020-01-01"}
+    assert els.breng(els.rijen("mandaat", nieuw(), velden, klasse="gemeente")).geweigerd == ()
+    gezet = {"status": "vastgesteld", "dagtekening": "2026-11-20", "inhoud": "{}"}
+    rijen = carla.rijen("pip", plan, gezet, dossier=dossier, klasse="pip")
+    assert carla.breng(rijen).geweigerd == ()
+    tekst = anneke.rij("pip", plan, "inhoud", ruw='"a\\u0000b"', dossier=dossier, klasse="pip")
+    assert [g.reden for g in anneke.breng([tekst]).geweigerd] == ["mandaat"]
+
+
 # --- who keeps the list
 
 
@@ -264,6 +278,17 @@ def test_nobody_puts_themselves_on_the_list_and_anybody_may_go_off_it(
     with els.store.lees() as sessie:
         assert gemeentegegevens.mandaten(sessie, "0171") == []
     alles_klopt(alle, inzicht)
+
+
+def test_nobody_puts_themselves_on_the_list_in_another_spelling(centrum: Centrum) -> None:
+    """JSON has more than one way to write a name."""
+    carla = centrum.laptop("carla")
+    ruw = f'"\\u{ord(carla.medewerker[0]):04x}{carla.medewerker[1:]}"'
+    rijen = [
+        carla.rij("mandaat", rij := nieuw(), "medewerker_id", ruw=ruw, klasse="gemeente"),
+        carla.rij("mandaat", rij, "vanaf", "2020-01-01", klasse="gemeente"),
+    ]
+    assert [g.reden for g in carla.breng(rijen).geweigerd] == ["geen-recht"] * 2
 
 
 @pytest.mark.parametrize("bekend", [None, nieuw()], ids=["new", "known by another identity"])
@@ -363,6 +388,49 @@ def test_who_wrote_is_asked_of_what_comes_in_the_same_push_too(samen: Samen) -> 
     assert stand(anneke, plan) is Pipstatus.CONCEPT
 
 
+def test_in_one_push_each_plan_is_judged_by_itself(samen: Samen, inzicht: Inzicht) -> None:
+    """Two dossiers, and of one of them two versions."""
+    anneke, carla, els = alle = samen("anneke", "carla", "els")
+    zet_op_de_lijst(els, carla, tot=0)
+    vier_ogen(els)
+    eerste, ander = plan_van(anneke), plan_van(anneke)
+    tot_rust(alle)
+    langs = pip.voeg_regel_toe(carla.store, ander, Regel("z", "doel", "Ik leer fietsen."))
+    stel_vast(carla, eerste)
+    langs_de_schermen(carla, ander)
+    dossier: str = carla.lees(Pip, eerste, "dossier_id")
+    tweede = pip.nieuwe_versie(carla.store, dossier, Wijzigreden.WERK, "Zij heeft een baan.")
+    langs_de_schermen(carla, tweede)
+    tot_rust(alle)
+    assert {(w.rij, w.reden) for w in carla.weigeringen()} == {
+        (plan, "vier-ogen") for plan in (ander, tweede)
+    }
+    assert stand(anneke, eerste) is Pipstatus.VASTGESTELD
+    assert stand(anneke, ander) is stand(anneke, tweede) is Pipstatus.CONCEPT
+    assert langs in {r.id for r in inhoud(anneke, ander).regels}
+    alles_klopt(alle, inzicht)
+
+
+@pytest.mark.parametrize(
+    ("op", "goed"),
+    [("2026-11-10T22:59:59+00:00", True), ("2026-11-10T23:30:00+00:00", False)],
+    ids=["one second to midnight", "half past midnight"],
+)
+def test_a_day_of_the_list_ends_at_midnight_in_the_netherlands(
+    centrum: Centrum, op: str, goed: bool
+) -> None:
+    carla, els = centrum.laptop("carla"), centrum.laptop("els")
+    dossier = nieuw()
+    assert carla.breng(carla.dossier(dossier)).geweigerd == ()
+    lijst = {"medewerker_id": carla.medewerker, "vanaf": "2020-01-01", "tot": "2026-11-10"}
+    velden = {"gemeente": "0171", **lijst}
+    assert els.breng(els.rijen("mandaat", nieuw(), velden, klasse="gemeente")).geweigerd == ()
+    gezet = {"status": "vastgesteld", "dagtekening": "2026-11-10", "vastgesteld_op": op}
+    plan, klok = nieuw(), carla.klok + 1
+    rijen = carla.rijen("pip", plan, gezet, dossier=dossier, klasse="pip", klok=klok)
+    assert [g.reden for g in carla.breng(rijen).geweigerd] == ([] if goed else ["mandaat"] * 3)
+
+
 # --- once more
 
 
@@ -401,6 +469,54 @@ def test_a_mandate_that_came_on_a_stick_goes_along_with_the_plan(
     anneke.ronde()
     assert stand(anneke, plan) is Pipstatus.VASTGESTELD
     tot_rust(alle)
+    alles_klopt(alle, inzicht)
+
+
+def test_what_was_refused_in_an_earlier_round_waits_for_a_person(samen: Samen) -> None:
+    """A mandate on a stick does not set a plan that was written in since it was refused."""
+    anneke, carla, els = alle = samen("anneke", "carla", "els")
+    rij = zet_op_de_lijst(els, carla)
+    plan = plan_van(anneke)
+    tot_rust(alle)
+    haal_van_de_lijst(els, rij)
+    els.ronde()
+    stel_vast(carla, plan)
+    carla.ronde()
+    assert redenen(carla) == {"mandaat"}
+    pip.voeg_regel_toe(carla.store, plan, Regel("z", "doel", "Ik leer fietsen."))
+    zet_op_de_lijst(els, carla)
+    els.schrijf_stick(els.map / "stick")
+    carla.lees_stick(els.map / "stick")
+    carla.ronde()
+    assert stand(carla, plan) is Pipstatus.CONCEPT
+    assert redenen(carla) == {"mandaat"}
+
+
+def test_a_choice_between_two_settings_that_came_on_sticks_goes_along_with_them(
+    samen: Samen, inzicht: Inzicht
+) -> None:
+    anneke, carla, bram, els = alle = samen("anneke", "carla", "bram", "els")
+    for wie in (anneke, carla):
+        zet_op_de_lijst(els, wie)
+    plan = plan_van(anneke)
+    anneke.deel(anneke.dossiers()[0], "bram")
+    tot_rust(alle)
+    for wie in (anneke, carla):
+        stel_vast(wie, plan)
+        wie.schrijf_stick(wie.map / "stick")
+        bram.lees_stick(wie.map / "stick")
+    later(bram)
+    conflict = bram.conflict()
+    versie = next(
+        v for v in conflict.versies if v.waarden.get("vastgesteld_door") == anneke.medewerker
+    )
+    besluit.kies(bram.store, conflict, versie)
+    bram.ronde()
+    assert bram.weigeringen() == []
+    tot_rust(alle)
+    assert {laptop.lees(Pip, plan, "vastgesteld_door") for laptop in alle[:3]} == {
+        anneke.medewerker
+    }
     alles_klopt(alle, inzicht)
 
 

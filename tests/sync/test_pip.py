@@ -116,7 +116,7 @@ def test_anneke_writes_carla_reads_along_and_sets_and_nobody_else_sees_it(
     weging.besluit(anneke.store, id_)
     plan = compleet(anneke.store, dossier)
     pip.schrijf(anneke.store, plan, "intensiteit", "")
-    pip.zet_deel2(anneke.store, plan, anneke.store.vandaag())
+    pip.zet_deel2(anneke.store, plan, anneke.store.vandaag(), ontzorgen=True)
     for n, code in enumerate(("ontzorgen", "plicht_pw")):
         pip.voeg_regel_toe(
             anneke.store, plan, Regel(f"p{n}", code, "Wij spreken dit samen af.", deel=2)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from desktop.models.antwoord import Antwoord
 from desktop.models.toets import Aanpassingen, Kandidaat
 from desktop.models.toetsmiddelen import Toetsbegeleider
-from desktop.models.toetssessie import Sessiegegevens, Toetssessie
+from desktop.models.toetssessie import Sessiegegevens, Sessiestatus, Toetssessie
 from desktop.models.toetsstatus import Aanwezig, Toetsstatus
 from desktop.models.toetstijd import werkdag_vanaf
 from desktop.models.toetsuitslag import Herkomst, Resultaat, Uitslaggegevens
@@ -252,3 +252,41 @@ def test_a_sitting_moved_on_two_laptops_is_told_again_once_somebody_has_chosen(
     assert beeld is not None
     assert (beeld.sessie.datum, beeld.sessie.volgnummer) == (dag(anneke, 14), 2)
     assert beeld.kandidaten[0].opnieuw_uitnodigen
+
+
+def test_after_a_choice_the_number_is_higher_than_any_that_was_told(samen: Samen) -> None:
+    anneke, bram = samen("anneke", "bram")
+    bij = sessie(anneke, ruimte(anneke), begeleider(anneke, "Dirk", None), dag(anneke, 5))
+    tot_rust([anneke, bram])
+    for begin in ("09:30", "10:00", "10:30"):
+        toetsplanning.verzet_sessie(anneke.store, bij, dag(anneke, 9), begin)
+    bram.klok.verschil += timedelta(seconds=30)
+    toetsplanning.verzet_sessie(bram.store, bij, dag(anneke, 14), "09:30")  # last, and shown
+    tot_rust([anneke, bram])
+    conflict = next(c for c in anneke.conflicten() if c.entiteit == "toetssessie")
+    anneke.kies(f"{dag(anneke, 14)}", conflict)
+    tot_rust([anneke, bram])
+    with bram.store.lees() as s:
+        beeld = toetsen.sessie_met_kandidaten(s, bij)
+    assert beeld is not None
+    assert (beeld.sessie.datum, beeld.sessie.volgnummer) == (dag(anneke, 14), 4)
+
+
+def test_calling_off_on_one_laptop_is_not_older_than_moving_on_another(
+    samen: Samen, inzicht: Inzicht
+) -> None:
+    """A calendar leaves out what has a lower number than what it knows (RFC 5546, 2.1.4)."""
+    anneke, bram = samen("anneke", "bram")
+    bij = sessie(anneke, ruimte(anneke), begeleider(anneke, "Dirk", None), dag(anneke, 5))
+    tot_rust([anneke, bram])
+    for begin in ("09:30", "10:00", "10:30"):
+        toetsplanning.verzet_sessie(anneke.store, bij, dag(anneke, 9), begin)
+    bram.klok.verschil += timedelta(seconds=30)
+    toetsplanning.zeg_af(bram.store, bij, "Het lokaal is dicht.")
+    tot_rust([anneke, bram])
+    for laptop in (anneke, bram):
+        with laptop.store.lees() as s:
+            beeld = toetsen.sessie_met_kandidaten(s, bij)
+        assert beeld is not None
+        assert (beeld.sessie.status, beeld.sessie.volgnummer) == (Sessiestatus.AFGEZEGD, 3)
+    alles_klopt([anneke, bram], inzicht)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from psycopg import sql
 
 from desktop.models.basis import Base, Kaart, Tijdstip, tabel
+from desktop.models.samenvoegen import journaalklasse
 from desktop.models.wijziging import Conflictrij, Wachtend
 from desktop.store.inkomend import APPARAAT, ID, WAARDE, ZOUT, Rij
 from desktop.store.projectie import gejournaalde_klassen, kolommen
@@ -93,7 +94,8 @@ def _verschil(echt: Iterable[Any], verwacht: Iterable[Any]) -> tuple[list[str], 
 
 
 def _toont_koppen(laptop: Laptop, koppen: orakel.Koppen) -> None:
-    """Every value in a state table is that of the shown head; every row that is not there waits."""
+    """Every value in a state table is that of the shown head, and of a number that only rises the
+    highest; every row that is not there waits."""
     per_rij = orakel.per_rij(koppen)
     with laptop.store.lees() as sessie:
         wachtend = {
@@ -112,6 +114,8 @@ def _toont_koppen(laptop: Laptop, koppen: orakel.Koppen) -> None:
             for id_, rij in hier.items():
                 for veld, kolom in kolommen(klasse):
                     toont = orakel.waarde(daar[id_], veld, kaart=isinstance(kolom.type, Kaart))
+                    if veld == journaalklasse(klasse).TELLER and toont is not None:
+                        toont = max(json.loads(str(r[WAARDE])) for r in daar[id_][veld])
                     echt = rij._mapping[kolom.name]
                     if toont is None and not kolom.nullable:
                         continue  # its default

@@ -36,7 +36,19 @@ from desktop.views.toets.feiten import feiten
 from desktop.views.werkplek import Werkplek
 from desktop.views.widgets.indeling import Blad, Sectie, knop, regel, zet_soort
 
-ONDERWERPEN = frozenset({"pip", "pipregel", "pipdeel2", "weging", "mandaat", "gemeentegegevens"})
+ONDERWERPEN = frozenset(
+    {
+        "pip",
+        "pipregel",
+        "pipdeel2",
+        "weging",
+        "mandaat",
+        "gemeentegegevens",
+        "dossier",
+        "termijnfeit",
+    }
+)
+"""What the plan says, who may set it, and what its dates are counted from."""
 
 
 class Vaststelblad(Blad):
@@ -143,6 +155,9 @@ class Vaststelblad(Blad):
         oud, self._feiten = self._feiten, feiten(rijen, self._besluit, links=208)
         self._besluit.blad.insertWidget(1, self._feiten)
         self._feiten.show()
+        if not any(waarde is self.uiterlijk for _naam, waarde in rijen):
+            self.uiterlijk.hide()
+            self.uiterlijk.setParent(self._besluit)  # else it goes with the rows of before
         if oud is not None:
             self._besluit.blad.removeWidget(oud)
             oud.hide()

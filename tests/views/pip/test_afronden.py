@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.documents import bestand
 from desktop.documents.gegevens import Keus
+from desktop.models.dossier import Dossier
 from desktop.models.handtekening import Handtekening
 from desktop.models.pip import Pip
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening, Verklaring
@@ -104,6 +105,21 @@ def test_it_is_set_on_the_day_and_the_dates_follow(
     pip = versie(store, pip_id)
     assert pip.is_vast
     assert (pip.dagtekening, pip.bekendmaking) == (date(2026, 11, 20), date(2026, 11, 23))
+
+
+def test_the_day_that_the_plan_is_due_may_go_and_come_back_while_the_sheet_is_open(
+    qtbot: QtBot, werkplek: Werkplek, store: Store, dossier_id: str, pip_id: str
+) -> None:
+    scherm = Vaststelblad(werkplek, pip_id)
+    toon(qtbot, scherm)
+    assert "Klaar uiterlijk op" in leesbaar(scherm)
+    for dag in (None, date(2026, 10, 2)):  # a colleague puts it right, twice
+        with store.work() as work:
+            dossier = work.get(Dossier, dossier_id)
+            dossier.datum_brp = dossier.datum_kennisgeving = dag
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert ("Klaar uiterlijk op" in leesbaar(scherm)) is (dag is not None)
+        assert scherm.uiterlijk.isVisible() is (dag is not None)
 
 
 def test_enter_twice_in_the_plan_sets_nothing(

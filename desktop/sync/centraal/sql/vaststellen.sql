@@ -62,7 +62,8 @@ BEGIN
                    AND EXISTS (SELECT FROM lijst l
                                 WHERE l.gemeente = r.gemeente AND l.entiteit = 'mandaat'
                                   AND l.rij = r.rij AND l.veld = 'medewerker_id'
-                                  AND l.waarde = to_json(r.medewerker)::text))
+                                  -- Read, for JSON has more than one way to write a name.
+                                  AND als_naam(l.waarde) = r.medewerker))
     ),
     -- Of each field what is shown: the highest clock.
     geldt AS MATERIALIZED (
@@ -105,7 +106,8 @@ BEGIN
          WHERE r.entiteit = 'pip' AND r.soort = 'set'
            AND r.veld IN ('status', 'dagtekening', 'bekendmaking', 'vastgesteld_door',
                           'vastgesteld_op', 'inhoud')
-           AND r.waarde NOT IN ('null', '""', '"concept"')
+           -- What cannot be read here may be read on a laptop.
+           AND (r.waarde IS NULL OR r.waarde NOT IN ('null', '""', '"concept"'))
     ),
     gebaar AS MATERIALIZED (
         SELECT g.*, coalesce(floor(extract(epoch FROM g.op) * 1000)::bigint, g.klok::bigint >> 16)
@@ -121,7 +123,7 @@ BEGIN
                        max(als_tijdstip(z.waarde::json #>> '{}'))
                            FILTER (WHERE z.veld = 'vastgesteld_op') AS op,
                        bool_or(z.veld = 'vastgesteld_door' AND NOT z.eerder
-                               AND z.waarde <> to_json(z.medewerker)::text) AS ander
+                               AND z.waarde IS DISTINCT FROM to_json(z.medewerker)::text) AS ander
                   FROM zet z
                  GROUP BY z.gemeente, z.dossier, z.klasse, z.rij, z.klok, z.medewerker
                 HAVING NOT bool_and(z.eerder)) g
