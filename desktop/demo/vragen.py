@@ -31,6 +31,8 @@ FOTOS = {
 }
 """Questions whose screens are kept; the others are answered too."""
 
+TAALVRAAG, TAAL = "SP09", "Nederlands"
+"""Words for a language, and of what she can do with it the middle one: a little."""
 ZINNEN = "Rustig aan beginnen, liefst in een kleine groep."
 REDEN = "Zij kent de weg en vraagt hulp als het nodig is."
 
@@ -124,7 +126,8 @@ class Vragenronde:
                 self._h.druk(editor.erbij)
             for keuze in editor.findChildren(QComboBox):
                 keuze.setFocus()
-                self._h.toets(keuze, Qt.Key.Key_Down)
+                for _keer in range(2 if self._gesprek.plek.vraag == TAALVRAAG else 1):
+                    self._h.toets(keuze, Qt.Key.Key_Down)
             for veld in editor.findChildren(QWidget):
                 if isinstance(veld, QPlainTextEdit) and veld.isVisible():
                     self._h.typ(veld, ZINNEN)
@@ -138,6 +141,8 @@ class Vragenronde:
             return "15-1-2027"
         if vraag.type is Vraagtype.NUM:
             return "2"
+        if self._gesprek.plek.vraag == TAALVRAAG:
+            return TAAL
         return "6" if veld.maximumWidth() <= 120 else "volgt uit het gesprek"
 
     def _neem_terug(self) -> None:

@@ -11,6 +11,7 @@ from datetime import date, time
 from desktop.documents.tafelblad import Groep, Kolom, Tafelblad, maak_tafelblad
 from desktop.documents.toetsbriefgegevens import klokslag, nederlandse_dag
 from desktop.models.schoontekst import schoon
+from desktop.models.toetstijd import van_tot
 
 NAAM_LANG = 80
 VOET = "Alleen voor gebruik bij de toets. Vernietig dit papier na afloop."
@@ -61,7 +62,7 @@ class Toetszitting:
 
     @property
     def tijden(self) -> str:
-        return f"{klokslag(self.begin)} - {klokslag(self.einde)}"
+        return van_tot(klokslag(self.begin), klokslag(self.einde))
 
     @property
     def waar(self) -> str:

@@ -18,7 +18,7 @@ from desktop.documents.pdftekst import Zetter
 from desktop.documents.toetsbeelden import midden_in, passend, vlak
 from desktop.documents.toetsbriefgegevens import klokslag
 from desktop.models.schoontekst import schoon
-from desktop.models.toetstijd import banen_van
+from desktop.models.toetstijd import banen_van, van_tot
 
 TITEL = "Weekoverzicht leerbaarheidstoets"
 BREED, HOOG = 842.0, 595.0
@@ -149,7 +149,7 @@ class _Week:
         vak = QRectF(x + 1, boven + 1, breed - 2, max(onder - boven - 2, 12))
         vlak(self._p, vak, ZITTING, ZITTING_RAND)
         regels = [
-            (f"{klokslag(zitting.begin)} - {klokslag(zitting.einde)}", 9.0, ACCENT, True),
+            (van_tot(klokslag(zitting.begin), klokslag(zitting.einde)), 9.0, ACCENT, True),
             (f"{zitting.bezet} van {zitting.plekken} plekken", 8.0, INKT, False),
             (schoon(zitting.ruimte) or schoon(zitting.plaats), 8.0, INKT, False),
             (schoon(zitting.begeleider), 8.0, ZACHT, False),

@@ -138,6 +138,8 @@ def _teken(naam: str, kleur: str) -> str:
 
 def stijlblad(k: Kleuren) -> str:
     """The one style sheet. Widgets say what they are by `setProperty("soort", …)`."""
+    # With soft ink as strong as ink, only another line tells what cannot be pressed.
+    uit = "dashed" if k.inkt_zacht == k.inkt else "solid"
     return f"""
 * {{ font-family: "{FAMILIE}"; font-size: {GEWOON}px; color: {k.inkt}; }}
 QMainWindow, QDialog, QWidget[soort="vlak"] {{ background: {k.vlak}; }}
@@ -157,12 +159,13 @@ QPushButton {{
     background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 8px;
     padding: 8px 16px; min-height: 24px; }}
 QPushButton:hover {{ background: {k.accent_vlak}; }}
-QPushButton:disabled {{ color: {k.inkt_zacht}; border-color: {k.rand}; }}
+QPushButton:disabled {{ color: {k.inkt_zacht}; border-color: {k.rand}; border-style: {uit}; }}
 QPushButton:focus, QToolButton:focus, QAbstractButton:focus {{ border: 3px solid {k.accent}; padding: 6px 14px; }}
 QPushButton[soort="hoofd"] {{
     background: {k.accent}; color: {k.accent_inkt}; border: 1px solid {k.accent}; font-weight: bold; }}
 QPushButton[soort="hoofd"]:focus {{ border: 3px solid {k.inkt}; }}
-QPushButton[soort="hoofd"]:disabled {{ background: {k.vlak}; color: {k.inkt_zacht}; border-color: {k.rand_sterk}; }}
+QPushButton[soort="hoofd"]:disabled {{ background: {k.vlak}; color: {k.inkt_zacht}; border-color: {k.rand_sterk};
+    border-style: {uit}; }}
 QPushButton[soort="stil"] {{ border: 1px solid transparent; background: transparent; color: {k.accent}; }}
 QPushButton[soort="stil"]:focus {{ border: 3px solid {k.accent}; }}
 QPushButton:checked {{ background: {k.accent_vlak}; border: 2px solid {k.accent}; }}
@@ -179,7 +182,7 @@ QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{_teken("omlaag", k.inkt)}"); width: 16px; height: 16px; margin-right: 8px; }}
 QComboBox QAbstractItemView {{ background: {k.blad}; border: 1px solid {k.rand_sterk};
     selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; outline: 0; }}
-QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; padding-right: 6px; background: transparent; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 20px; height: 20px;
     background: {k.blad}; border: 2px solid {k.rand_sterk}; border-radius: 5px; }}
 QRadioButton::indicator {{ border-radius: 12px; }}
@@ -191,7 +194,8 @@ QTableView::indicator, QListView[soort="lijst"]::indicator {{ width: 18px; heigh
 QTableView::indicator:checked, QListView[soort="lijst"]::indicator:checked {{ background: {k.accent}; border-color: {k.accent};
     image: url("{_teken("vink", k.accent_inkt)}"); }}
 QTableView::indicator:disabled {{ border-color: {k.rand}; }}
-QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px; padding: 0; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {k.accent}; border-radius: 4px;
+    padding: 0 2px 0 0; min-height: 20px; }}
 QListView, QTableView, QTreeView {{
     background: {k.blad}; border: 1px solid {k.rand}; border-radius: 8px; outline: 0;
     gridline-color: {k.rand}; selection-background-color: {k.accent_vlak}; selection-color: {k.inkt}; }}

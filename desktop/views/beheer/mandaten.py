@@ -112,6 +112,9 @@ class Mandaatkaart(Sectie):
             if not mandaat.geldt_op(vandaag):
                 geldig = _("{dagen}. Geldt vandaag niet.").format(dagen=geldig)
             regels.addWidget(regel(geldig, "klein", vlak))
+            if mandaat.kenmerk:
+                zin = _("Kenmerk: {kenmerk}").format(kenmerk=mandaat.kenmerk)
+                regels.addWidget(regel(zin, "klein", vlak))
             rij = QHBoxLayout()
             rij.setSpacing(16)
             rij.addLayout(regels, 1)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.dossier import Rol
@@ -68,8 +68,9 @@ class Koppelkaart(Sectie):
         self.koppel.clicked.connect(self._koppel)
         self.laat = knop(_("Laat het zoals het was"), "stil", self._vak)
         self.laat.clicked.connect(self._laat)
-        for widget in (self.invullen, self.koppel, self.laat):
-            vak.addWidget(widget)
+        vak.addWidget(self.invullen)
+        for los in (self.koppel, self.laat):
+            vak.addWidget(los, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _bouw_gekoppeld(self) -> None:
         self._gekoppeld_vak, vak = self._maak_vak(8)
@@ -83,11 +84,14 @@ class Koppelkaart(Sectie):
         self.toch.clicked.connect(self._ontkoppel)
         self.toch_niet = knop(_("Laat gekoppeld"), "stil", self._gekoppeld_vak)
         self.toch_niet.clicked.connect(lambda: self._vraag_ontkoppel(open_=False))
-        for widget in (self.rol, self.verander, self.ontkoppel):
-            vak.addWidget(widget)
+        vak.addWidget(self.rol)
+        for los in (self.verander, self.ontkoppel):
+            vak.addWidget(los, 0, Qt.AlignmentFlag.AlignLeft)
+        vak.addWidget(self.gevolg)
+        for los in (self.toch, self.toch_niet):
+            vak.addWidget(los, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.gevolg, self.toch, self.toch_niet):
             widget.hide()
-            vak.addWidget(widget)
 
     def _maak_vak(self, ruimte: int) -> tuple[QWidget, QVBoxLayout]:
         vak = QWidget(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +42,8 @@ class Koppelvelden(QWidget):
 
     def __init__(self, parent: QWidget, kies_bestand: Kiezer | None = None) -> None:
         super().__init__(parent)
+        # A field takes what is left of a column, and so would the card: no gaps between these.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._kies_bestand = kies_bestand or _kies_certificaat
         self._sslmode = VEILIG
         self.regel = tekstveld(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.store.store import AMSTERDAM, Store
@@ -55,7 +56,7 @@ class Stickkaart(Sectie):
         )
         self.neem_mee = knop(_("Neem mee op een stick"), "gewoon", self)
         self.neem_mee.clicked.connect(self._open_schrijven)
-        self.blad.addWidget(self.neem_mee)
+        self.blad.addWidget(self.neem_mee, 0, Qt.AlignmentFlag.AlignLeft)
         self._schrijfvak, vak = _vak(self)
         self.wachtzin = self._veld(vak, _("Wachtzin voor de stick"))
         self.hint = regel("", "klein", self)
@@ -64,17 +65,17 @@ class Stickkaart(Sectie):
         self.herhaling = self._veld(vak, _("Wachtzin voor de stick, nog een keer"))
         self.schrijf = knop(_("Kies waar het bestand komt"), "gewoon", self)
         self.schrijf.clicked.connect(self._schrijf)
-        vak.addWidget(self.schrijf)
+        vak.addWidget(self.schrijf, 0, Qt.AlignmentFlag.AlignLeft)
         self.lees_in = knop(_("Lees een bestand in"), "gewoon", self)
         self.lees_in.clicked.connect(self._open_lezen)
-        self.blad.addWidget(self.lees_in)
+        self.blad.addWidget(self.lees_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._leesvak, vak = _vak(self)
         self.bestandsnaam = regel("", "klein", self)
         vak.addWidget(self.bestandsnaam)
         self.leeswachtzin = self._veld(vak, _("Wachtzin van je collega"))
         self.lees = knop(_("Lees in"), "gewoon", self)
         self.lees.clicked.connect(self._lees)
-        vak.addWidget(self.lees)
+        vak.addWidget(self.lees, 0, Qt.AlignmentFlag.AlignLeft)
         self.fout = regel("", "fout", self)
         self.klaar = regel("", "zacht", self)
         for melding in (self.fout, self.klaar):

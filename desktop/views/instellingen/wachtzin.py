@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.taal import _
@@ -77,7 +78,7 @@ class Wachtzinkaart(_Sleutelkaart):
         self._meldingen()
         self.wijzig = knop(_("Verander de wachtzin"), "gewoon", self)
         self.wijzig.clicked.connect(self._wijzig)
-        self.blad.addWidget(self.wijzig)
+        self.blad.addWidget(self.wijzig, 0, Qt.AlignmentFlag.AlignLeft)
         self.nieuwe.textChanged.connect(self._toon_hint)
         for veld in (self.oude, self.nieuwe, self.herhaling):
             veld.returnPressed.connect(self._wijzig)

@@ -104,7 +104,7 @@ class Spoormodel(QAbstractTableModel):
         """What stands in one cell."""
         match kolom:
             case Kolom.WANNEER:
-                return f"{regel.moment.astimezone(AMSTERDAM):%d-%m-%y %H:%M}"
+                return f"{regel.moment.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
             case Kolom.WIE:
                 return regel.wie or _("onbekend")
             case Kolom.GEDAAN:

@@ -33,7 +33,7 @@ from desktop.views.widgets.kortlabel import Kortlabel
 RIJHOOGTE = 40
 SMAL = 1200
 KOLOMBREEDTE = {
-    Kolom.WANNEER: (144, 128),
+    Kolom.WANNEER: (160, 144),
     Kolom.WIE: (176, 144),
     Kolom.GEDAAN: (208, 168),
     Kolom.WAARVAN: (208, 176),

@@ -80,7 +80,7 @@ def zekerheid_in_woorden(termijn: Termijn) -> str:
 def nagekeken_in_woorden(graad: Graad, op: date) -> str:
     """How sure the length of the term is, and since when."""
     return {
-        Graad.GEVONDEN: _("Ja, op {dag}, in openbare tekst"),
+        Graad.GEVONDEN: _("Ja, op {dag}, in een openbare bron"),
         Graad.EIGEN: _("Nog niet. Dit is eigen kennis."),
         Graad.ONTWERP: _("Nee. Dit is een voorstel, geen wet."),
     }[graad].format(dag=dag_in_woorden(op))

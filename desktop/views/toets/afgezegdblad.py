@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from desktop.models.toetstijd import van_tot
 from desktop.store import toetsen
 from desktop.store.store import Store
 from desktop.store.toetsen import Sessieregel
@@ -84,5 +85,5 @@ def _komend(store: Store, vandaag: date) -> list[Sessieregel]:
 def _zin(sessie: Sessieregel) -> str:
     waar = sessie.ruimte.naam if sessie.ruimte else _("ruimte onbekend")
     wie = sessie.begeleider.naam if sessie.begeleider else _("toetsbegeleider onbekend")
-    wanneer = f"{dagwoord(sessie.datum, 'EEE d MMMM')}, {sessie.begin} - {sessie.einde}"
+    wanneer = f"{dagwoord(sessie.datum, 'EEE d MMMM')}, {van_tot(sessie.begin, sessie.einde)}"
     return f"{wanneer}\n{waar}, {wie}\n{sessie.afzegreden}"

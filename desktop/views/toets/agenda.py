@@ -134,6 +134,9 @@ class Agendascherm(QWidget):
             self.kaart, self.formulier, self.verzet, self.afzeg, self.papier, self.afgezegd,
         ):  # fmt: skip
             blad.terug.connect(self.naar_paneel)
+        self.zij.currentChanged.connect(
+            lambda _n: balk.wijk(self.zij.currentWidget() is not self.paneel)
+        )
         self._werkplek.gewijzigd.connect(self._gewijzigd)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
 

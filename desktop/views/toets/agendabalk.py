@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from desktop.taal import _
 from desktop.views.dossiers.velden import Keuzelijst
 from desktop.views.toets.agendabeeld import Indeling, Weergave, dagwoord, periode
-from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.indeling import knop, regel, zet_soort
 
 
 class Agendabalk(QWidget):
@@ -92,6 +92,10 @@ class Agendabalk(QWidget):
         """The heading of the room has the way back."""
         self.knop_terug.hide()
         self.titel.setContentsMargins(0, 0, 0, 0)
+
+    def wijk(self, wijkt: bool) -> None:
+        """While a sheet beside the calendar has the one thing to do next, nothing here is it."""
+        zet_soort(self.knop_nieuw, "gewoon" if wijkt else "hoofd")
 
     def toon(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from desktop.models.toetstijd import vrije_dag
+from desktop.models.toetstijd import van_tot, vrije_dag
 from desktop.store import toetsen
 from desktop.store.store import Store
 from desktop.store.toetsen import Sessieregel
@@ -157,7 +157,7 @@ def _dagwoord(dag: date, patroon: str, tag: str) -> str:
 def sessiezin(regel: Sessieregel, taalnaam: str = "") -> str:
     """All of a sitting in one line: for the list, the hint and a screen reader."""
     delen = [
-        f"{regel.begin} - {regel.einde}",
+        van_tot(regel.begin, regel.einde),
         regel.ruimte.naam if regel.ruimte else _("ruimte onbekend"),
         regel.begeleider.naam if regel.begeleider else _("toetsbegeleider onbekend"),
         _("{bezet} van {plekken} plekken").format(bezet=regel.bezet, plekken=regel.plekken),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.toetssessie import Sessiestatus
+from desktop.models.toetstijd import van_tot
 from desktop.store.store import Store
 from desktop.store.toetsen import Sessieregel, sessie_met_kandidaten
 from desktop.taal import _, meervoud
@@ -92,7 +93,7 @@ class Sessiekaart(Zijblad):
             afgezegd = beeld.sessie.status is Sessiestatus.AFGEZEGD
             nu = beeld.sessie.gegevens
         self.sessie_id = sessie_id
-        self.titel.setText(f"{dagwoord(nu.datum, 'EEE d MMMM')}, {nu.begin} - {nu.einde}")
+        self.titel.setText(f"{dagwoord(nu.datum, 'EEE d MMMM')}, {van_tot(nu.begin, nu.einde)}")
         ruimte, wie = beeld.ruimte, beeld.begeleider
         delen = [
             f"{ruimte.naam}, {ruimte.locatie}" if ruimte else _("ruimte onbekend"),

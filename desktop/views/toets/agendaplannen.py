@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF
 from desktop.models.fouten import Domeinfout
 from desktop.models.toetsrooster import Bezwaar
 from desktop.models.toetssessie import Sessiegegevens
+from desktop.models.toetstijd import van_tot
 from desktop.store import toetsen, toetsplanning
 from desktop.taal import _
 from desktop.views.toets.agendabeeld import Indeling, dagwoord
@@ -224,4 +225,4 @@ class Plangebaren(QObject):
 
 
 def _tijd(nu: Sessiegegevens) -> str:
-    return f"{dagwoord(nu.datum)}, {nu.begin} - {nu.einde}"
+    return f"{dagwoord(nu.datum)}, {van_tot(nu.begin, nu.einde)}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.models.toetssessie import Sessiestatus
+from desktop.models.toetstijd import van_tot
 from desktop.store.toetsen import Sessieregel
 from desktop.taal import _, meervoud
 from desktop.views import stijl
@@ -199,7 +200,7 @@ class Verf:
     def _blokinhoud(self, regel: Sessieregel, r: QRectF) -> None:
         k = self.k
         breed = r.width() >= BREED_GENOEG
-        tijd = f"{regel.begin} - {regel.einde}" if r.width() >= 84 else regel.begin
+        tijd = van_tot(regel.begin, regel.einde) if r.width() >= 84 else regel.begin
         eerste, tweede = self._wie(regel)
         plekken = _("{bezet} van {plekken} plekken") if breed else "{bezet}/{plekken}"
         regels: list[tuple[str, QFont, str]] = [(tijd, self.kleinvet, k.inkt)]

@@ -23,7 +23,7 @@ from desktop.views.toets.dagwoorden import (
 )
 from desktop.views.toets.raak import raakknop, schakelknop
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import regel
+from desktop.views.widgets.indeling import regel, zet_soort
 
 Gebaar = Callable[[Kandidaat, datetime], Any]
 Doe = Callable[[Gebaar], bool]
@@ -74,11 +74,7 @@ class Klokregel(QWidget):
         for deel in (self.start, self.pauze, self.verder, self.stop):
             deel.setVisible(open_ or deel.isEnabled())
         for deel, hoofd in ((self.start, self.start.isEnabled()), (self.verder, k.in_pauze)):
-            soort = "hoofd" if hoofd and deel.isEnabled() else "gewoon"
-            if deel.property("soort") != soort:
-                deel.setProperty("soort", soort)
-                deel.style().unpolish(deel)
-                deel.style().polish(deel)
+            zet_soort(deel, "hoofd" if hoofd and deel.isEnabled() else "gewoon")
         self.tik(nu)
 
     def tik(self, nu: datetime) -> None:
@@ -111,23 +107,27 @@ class Aankomst(QWidget):
             deel.clicked.connect(partial(self._meld, hoe))
             self.aanwezig[hoe] = deel
             rooster.addWidget(deel, n // 2, n % 2)
-        blad.addSpacing(8)
-        blad.addWidget(regel(_("Voor het begin"), "veldnaam", self))
+        self.voor = QWidget(self)
+        blad.addWidget(self.voor)
+        vooraf = QVBoxLayout(self.voor)
+        vooraf.setContentsMargins(0, 8, 0, 0)
+        vooraf.setSpacing(8)
+        vooraf.addWidget(regel(_("Voor het begin"), "veldnaam", self.voor))
         talen = tuple((tag, t.naam) for tag, t in werkplek.talen.items())
-        self.taal = Keuzelijst((("", _("Nog niet gekozen")), *talen), self)
+        self.taal = Keuzelijst((("", _("Nog niet gekozen")), *talen), self.voor)
         self.taal.setAccessibleName(_("Taal van de uitleg"))
         self.taal.activated.connect(self._kies_taal)
         rij = QHBoxLayout()
         rij.setSpacing(16)
-        woord = regel(_("Taal van de uitleg"), "", self)
+        woord = regel(_("Taal van de uitleg"), "", self.voor)
         woord.setWordWrap(False)
         rij.addWidget(woord)
         rij.addWidget(self.taal, 1)
-        blad.addLayout(rij)
-        rooster = _twee_aan_twee(blad)
+        vooraf.addLayout(rij)
+        rooster = _twee_aan_twee(vooraf)
         self.vinkjes = {}
         for n, veld in enumerate(VINKJES):
-            deel = schakelknop(vinkje_in_woorden(veld), self)
+            deel = schakelknop(vinkje_in_woorden(veld), self.voor)
             deel.clicked.connect(partial(self._vink, veld))
             self.vinkjes[veld] = deel
             rooster.addWidget(deel, n // 2, n % 2)
@@ -152,6 +152,7 @@ class Aankomst(QWidget):
             deel.setEnabled(not te_laat if hoe in ER_IS else not k.was_er)
         for veld, deel in self.vinkjes.items():
             deel.setChecked(bool(getattr(k, veld)))
+        self.voor.setVisible(not te_laat)  # for who did not come nothing began
         self.taal.zet(k.uitlegtaal or "")
 
 

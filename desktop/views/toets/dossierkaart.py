@@ -34,7 +34,7 @@ from desktop.views.toets.feiten import feiten
 from desktop.views.toets.tijdlijn import Tijdlijn
 from desktop.views.toets.woorden import fout_in_woorden, voorlopig_in_woorden
 from desktop.views.werkplek import Werkplek
-from desktop.views.widgets.indeling import Sectie, knop, regel
+from desktop.views.widgets.indeling import TEKSTRAND, Sectie, in_lijn, knop, regel
 from desktop.views.widgets.stroom import stroom
 
 ONDERWERPEN = frozenset(
@@ -54,11 +54,14 @@ class Toetskaart(Sectie):
         self._werkplek, self._id = werkplek, ""
         self.stand = regel("", "groot", self)
         self.termijn = Datumknop(self)
-        kop = QVBoxLayout()
+        vlak = QWidget(self)
+        kop = QVBoxLayout(vlak)
+        kop.setContentsMargins(0, 0, 0, 0)
         kop.setSpacing(0)
+        self.stand.setContentsMargins(TEKSTRAND, 0, 0, 0)  # in line with the date under it
         kop.addWidget(self.stand)
         kop.addWidget(self.termijn)
-        self.blad.addLayout(kop)
+        self.blad.addLayout(in_lijn(vlak))
         self._feiten = QWidget(self)
         self.blad.addWidget(self._feiten)
         self.let_op = regel("", "melding", self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop import catalogi
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsdelen import Observatiesoort
+from desktop.models.toetsstatus import VERHINDERD
 from desktop.models.woordkeus import gevoelig
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
@@ -25,17 +26,14 @@ class Gezien(QWidget):
         super().__init__(ouder)
         self._doe, self._id = doe, kandidaat_id
         blad = stapel(self)
-        blad.addWidget(
-            regel(
-                _("Schrijf op wat je zag. Schrijf geen opgaven en geen antwoorden op."),
-                "zacht",
-                self,
-            )
-        )
-        rooster = QGridLayout()
+        self.uitleg = regel("", "zacht", self)
+        blad.addWidget(self.uitleg)
+        self._vakken = QWidget(self)
+        blad.addWidget(self._vakken)
+        rooster = QGridLayout(self._vakken)
+        rooster.setContentsMargins(0, 0, 0, 0)
         rooster.setHorizontalSpacing(16)
         rooster.setVerticalSpacing(8)
-        blad.addLayout(rooster)
         self.velden: dict[Observatiesoort, Zinveld] = {}
         self.hints = {}
         self._bewaarders: dict[Observatiesoort, Tekstbewaarder] = {}
@@ -43,12 +41,12 @@ class Gezien(QWidget):
             naam, voorbeeld = observatie_in_woorden(soort)
             vak = QVBoxLayout()
             vak.setSpacing(4)
-            label = regel(naam, "veldnaam", self)
-            veld = Zinveld(3, self)
+            label = regel(naam, "veldnaam", self._vakken)
+            veld = Zinveld(3, self._vakken)
             veld.setPlaceholderText(voorbeeld)
             veld.setAccessibleName(naam)
             label.setBuddy(veld)
-            hint = regel("", "fout", self)
+            hint = regel("", "fout", self._vakken)
             hint.hide()
             for deel in (label, veld, hint):
                 vak.addWidget(deel)
@@ -70,13 +68,24 @@ class Gezien(QWidget):
         self.hints[soort].setVisible(bool(zin))
         self.velden[soort].setAccessibleDescription(zin)
 
-    def toon(self, k: Kandidaat) -> None:
-        """What is kept, or what was being typed when the laptop stopped."""
+    def toon(self, k: Kandidaat, *, open_: bool) -> None:
+        """What is kept, or what was being typed when the laptop stopped.
+
+        Of who did not come there is nothing to write once the sitting is closed (`open_`: not yet).
+        """
         teksten = {o.soort: o.tekst for o in k.observaties}
         for soort, bewaarder in self._bewaarders.items():
             tekst = zoals_getypt(bewaarder, teksten.get(soort, ""))
             bewaarder.laad(f"toetsobservatie:{self._id}:{soort}", tekst)
             self._let_op(soort)
+        leeg = not any(veld.toPlainText() for veld in self.velden.values())
+        was_er_niet = not open_ and leeg and k.status in VERHINDERD
+        self._vakken.setVisible(not was_er_niet)
+        self.uitleg.setText(
+            _("Deze cliënt was er niet.")
+            if was_er_niet
+            else _("Schrijf op wat je zag. Schrijf geen opgaven en geen antwoorden op.")
+        )
 
     def leg_vast(self) -> None:
         """Keeps what is still being typed."""

@@ -123,7 +123,7 @@ class Kandidaatpaneel(QFrame):
         self.klok.toon(k, nu, open_=open_)
         self.aankomst.toon(k, open_=open_)
         self.onderweg.toon(k, open_=open_)
-        self.gezien.toon(k)
+        self.gezien.toon(k, open_=open_)
 
     def tik(self, nu: datetime) -> None:
         """A second went by."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.toetsstatus import Toetsstatus
 from desktop.store.toetsen import Kandidaatregel
 from desktop.taal import _
 from desktop.views.toets.dagwoorden import klok_in_woorden, stand_in_woorden
@@ -41,7 +42,9 @@ class Kandidaattegel(QPushButton):
         """Shows this candidate."""
         self._regel = wie
         self.naam.setText(wie.naam)
-        self.stand.setText(stand_in_woorden(wie.kandidaat))
+        k, woord = wie.kandidaat, stand_in_woorden(wie.kandidaat)
+        klaar = k.geeindigd_op is not None and k.status is not Toetsstatus.AFGEBROKEN
+        self.stand.setText(f"✓ {woord}" if klaar else woord)
         self.tik(nu)
 
     def tik(self, nu: datetime) -> None:

@@ -17,6 +17,7 @@ from desktop.models.toetsmiddelen import (
     Toetslocatie,
     Toetsruimte,
 )
+from desktop.models.toetstijd import van_tot
 from desktop.models.toetswoorden import TOETSMIDDELEN
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.toetsmiddelen import Middelen, beleid, middelen
@@ -262,7 +263,7 @@ def _ruimte(ruimte: Toetsruimte, plek: dict[str, str]) -> str:
 
 def _opening(open_: Openingstijd, plek: dict[str, str]) -> str:
     return TUSSEN.join(
-        (_weekdag(open_.weekdag), f"{open_.van} – {open_.tot}", plek.get(open_.locatie_id, ""))
+        (_weekdag(open_.weekdag), van_tot(open_.van, open_.tot), plek.get(open_.locatie_id, ""))
     )
 
 

@@ -162,10 +162,20 @@ def test_somebody_is_put_on_the_list_changed_and_taken_off(
     assert (mandaat.medewerker_id, mandaat.functie) == (teamleider, "teamleider Inburgering")
     assert (mandaat.vanaf, mandaat.tot) == (date(2026, 12, 1), date(2027, 12, 31))
     assert "Van 01-12-2026 tot en met 31-12-2027. Geldt vandaag niet." in leesbaar(scherm)
+    assert "Kenmerk:" not in leesbaar(scherm)
     wijzig = next(
         k
         for k in kaart.findChildren(QPushButton)
         if k.accessibleName() == "Wijzig het mandaat van Karin Visser"
+    )
+    druk(qtbot, wijzig)
+    typ(qtbot, kaart.kenmerk, "Mandaatbesluit 2026, 12")
+    druk(qtbot, kaart.bewaar)
+    assert "Kenmerk: Mandaatbesluit 2026, 12" in leesbaar(scherm), "as it stands under the letter"
+    wijzig = next(
+        k
+        for k in kaart.findChildren(QPushButton)
+        if k.accessibleName() == "Wijzig het mandaat van Karin Visser" and k.isVisible()
     )
     druk(qtbot, wijzig)
     druk(qtbot, kaart.verwijder)

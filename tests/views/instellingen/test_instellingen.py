@@ -21,6 +21,7 @@ from desktop.views.instellingen.scherm import Instellingenscherm
 from desktop.views.slot.scherm import Slotscherm
 from desktop.views.werkplek import Werkplek
 from desktop.views.werkruimte import Werkruimte
+from desktop.views.widgets.indeling import Sectie
 from tests.pagina.toegankelijk import niet_te_bereiken, zonder_naam
 
 OUD, NIEUW = "vier paarden in de wei", "zeven gele fietsen"
@@ -198,6 +199,19 @@ def test_the_licences_are_named(scherm: Instellingenscherm) -> None:
     tekst = " ".join(label.text() for label in scherm.findChildren(QLabel))
     for naam in ("EUPL-1.2", "OpenMoji", "CC BY-SA 4.0", "Kurinto"):
         assert naam in tekst
+
+
+def test_no_card_is_higher_than_what_stands_in_it(
+    qtbot: QtBot, scherm: Instellingenscherm, geen_bos: None
+) -> None:
+    qtbot.waitUntil(scherm.isActiveWindow)
+
+    def te_hoog() -> dict[str, int]:
+        kaarten = [kaart for kaart in scherm.findChildren(Sectie) if kaart.isVisible()]
+        over = {type(k).__name__: k.height() - k.heightForWidth(k.width()) for k in kaarten}
+        return {naam: meer for naam, meer in over.items() if meer > 1}
+
+    qtbot.waitUntil(lambda: te_hoog() == {})
 
 
 def test_everything_has_a_name_and_tab_reaches_it(

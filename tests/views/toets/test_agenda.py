@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import vobject
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.dossier import Dossier
@@ -73,7 +73,7 @@ def test_a_candidate_is_dragged_to_a_sitting(pagina: Agendapagina, dorp: Stad) -
     pagina.sleep_kandidaat("Yonas", id_)
     assert set(lees(dorp.store, id_).bezet) == {wie}
     assert pagina.wachtend == ["Amina Diriye"]
-    assert pagina.dagregels == ["09:30 - 11:00, Zaal 1, Dirk Jansen, 1 van 6 plekken"]
+    assert pagina.dagregels == ["09:30 – 11:00, Zaal 1, Dirk Jansen, 1 van 6 plekken"]
 
 
 @pytest.mark.parametrize("weergave", ["week", "maand"])
@@ -179,7 +179,7 @@ def test_all_by_keyboard(pagina: Agendapagina, dorp: Stad) -> None:
     id_, wie = dorp.toets(DI), dorp.kandidaat()
     pagina.toets(K.Key_Right)
     assert (pagina.scherm.dag, pagina.scherm.sessie_id) == (DI, id_)
-    assert "dinsdag 24 november: 09:30 - 11:00" in pagina.vlak.accessibleDescription()
+    assert "dinsdag 24 november: 09:30 – 11:00" in pagina.vlak.accessibleDescription()
     pagina.toets(K.Key_P)
     assert "Kies eerst iemand" in pagina.bel
     pagina.tab_naar(pagina.scherm.paneel.mensen)
@@ -250,7 +250,7 @@ def test_a_new_sitting_takes_ninety_minutes_in_the_town_hall(
     pagina.vul(form, begin="9.30", begeleider_id=dorp.els)
     assert form.velden["einde"].tekst == "11:00"
     pagina.klik(form.bewaar)
-    assert [r.split(", ")[0] for r in pagina.dagregels] == ["09:30 - 11:00"]
+    assert [r.split(", ")[0] for r in pagina.dagregels] == ["09:30 – 11:00"]
 
 
 def test_another_place_asks_why(pagina: Agendapagina, dorp: Stad) -> None:
@@ -306,8 +306,8 @@ def test_the_file_that_takes_it_out_of_calendars_is_had_later_too(
     pagina.klik(pagina.scherm.balk.knop_afgezegd)
     blad, papier = pagina.scherm.afgezegd, pagina.scherm.papier
     assert [blad.lijst.item(n).text().splitlines() for n in range(blad.lijst.count())] == [
-        ["ma 23 november, 13:00 - 14:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
-        ["do 26 november, 10:00 - 11:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
+        ["ma 23 november, 13:00 – 14:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
+        ["do 26 november, 10:00 – 11:30", "Zaal 1, Dirk Jansen", "Storing bij DUO"],
     ]
     pagina.toets(K.Key_Down, K.Key_Return)
     assert pagina.scherm.zij.currentWidget() is papier
@@ -422,6 +422,23 @@ def test_a_sitting_for_a_calendar(
     pagina._bot.waitUntil(lambda: papier.gemaakt is not None, timeout=20_000)
     assert papier.gemaakt is not None
     assert lees(dorp.store, id_).uid in papier.gemaakt.read_text("utf-8").replace("\n ", "")
+
+
+def test_there_is_one_thing_to_do_next(pagina: Agendapagina, dorp: Stad) -> None:
+    id_ = dorp.toets(DI)
+    scherm = pagina.scherm
+
+    def in_kleur() -> list[str]:
+        knoppen = scherm.findChildren(QPushButton)
+        return [k.text() for k in knoppen if k.isVisible() and k.property("soort") == "hoofd"]
+
+    assert in_kleur() == ["Nieuwe toets"]
+    scherm.open(id_)
+    assert in_kleur() == ["Open de dag"]
+    scherm.naar_paneel()
+    assert in_kleur() == ["Nieuwe toets"]
+    scherm.balk.knop_nieuw.click()
+    assert in_kleur() == ["Plan de toets"]
 
 
 def test_everything_has_a_name(pagina: Agendapagina, dorp: Stad) -> None:

@@ -148,7 +148,7 @@ def test_start_pause_go_on_and_stop_count_only_the_work(
     pagina.tik_op("Ga verder")
     klok.nu += timedelta(minutes=50)
     pagina.tik_op("Stop")
-    assert pagina.tegels["Tesfay Gebremedhin"] == ("Klaar", "1:10:00")
+    assert pagina.tegels["Tesfay Gebremedhin"] == ("✓ Klaar", "1:10:00")
     assert pagina.kan == ["Ga verder"]
     assert tafel.kandidaat().status is Toetsstatus.AFGENOMEN
 
@@ -367,6 +367,29 @@ def test_a_closed_sitting_shows_no_button_that_does_nothing(dag: Maak, tafel: Ta
         Aanwezig.MET_AFMELDING,
         Aanwezig.ZONDER_AFMELDING,
     ]
+
+
+def test_of_who_did_not_come_a_closed_sitting_asks_nothing(dag: Maak, tafel: Tafel) -> None:
+    tafel.neem_af()
+    for n in (1, 2, 3, 4, 5):
+        tafel.doe(lambda k, _nu: k.meld_aanwezigheid(Aanwezig.MET_AFMELDING), n)
+    tafel.doe(lambda k, _nu: k.noteer(Observatiesoort.CONCENTRATIE, "Ging weer naar huis."), 2)
+    pagina = dag()
+    pagina.open(tafel.kandidaten[1])
+    assert "Identiteit gezien" in pagina.knoppen, "who was late may still come"
+    pagina.tik_op("Sluit deze toets")
+
+    def gevraagd(n: int) -> tuple[bool, bool]:
+        pagina.open(tafel.kandidaten[n])
+        pagina.blad("Aankomst")
+        vooraf = "Identiteit gezien" in pagina.knoppen
+        pagina.blad("Wat ik zag")
+        return vooraf, any(veld.isVisible() for veld in pagina.paneel.gezien.velden.values())
+
+    assert gevraagd(1) == (False, False)
+    assert "Deze cliënt was er niet." in pagina.teksten
+    assert gevraagd(2) == (False, True), "what was written stays in sight"
+    assert gevraagd(0) == (True, True)
 
 
 def test_what_another_laptop_did_shows_at_once(dag: Maak, tafel: Tafel) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.dossier import Dossier, Rol
@@ -266,6 +266,26 @@ def test_a_day_that_may_still_move_says_so(store: Store, open_blad: Open) -> Non
         work.get(Dossier, tafel.dossiers[0]).datum_brp = store.vandaag()
     kaart.kaart.toon(tafel.dossiers[0])
     assert not any("voorlopig" in tekst for tekst in kaart.teksten)
+
+
+def test_the_day_stands_in_line_with_the_state_above_it(store: Store, open_blad: Open) -> None:
+    kaart = open_blad(zet_tafel(store, 1).dossiers[0]).kaart
+    beeld = kaart.grab().toImage()
+
+    def begin(deel: QWidget) -> int:
+        """The first column with ink."""
+        vlak = QRect(deel.mapTo(kaart, QPoint(0, 0)), deel.size())
+        inkt = [
+            x
+            for x in range(max(0, vlak.left()), vlak.left() + 24)
+            for y in range(vlak.top() + 2, vlak.bottom() - 2)
+            if beeld.pixelColor(x, y).lightness() < 160
+        ]
+        return min(inkt)
+
+    assert kaart.termijn.isVisible()
+    assert abs(begin(kaart.termijn) - begin(kaart.stand)) <= 1
+    assert abs(begin(kaart.knop_uitslag) - begin(kaart.stand)) <= 2
 
 
 @pytest.mark.parametrize(

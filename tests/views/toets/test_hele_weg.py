@@ -57,7 +57,7 @@ def test_plan_invite_sitting_result_dossier(
     agenda.toets(Qt.Key.Key_Right, Qt.Key.Key_N)
     agenda.vul(scherm.formulier, begin="9.30")
     agenda.klik(scherm.formulier.bewaar)
-    assert [regel.split(", ")[0] for regel in agenda.dagregels] == ["09:30 - 11:00"]
+    assert [regel.split(", ")[0] for regel in agenda.dagregels] == ["09:30 – 11:00"]
 
     # Registered, and a place by the proposal.
     druk(qtbot, kamer.tabs[Tabblad.TE_PLANNEN])
@@ -96,7 +96,7 @@ def test_plan_invite_sitting_result_dossier(
     dag.tik_op("Ga verder")
     klok.nu += timedelta(minutes=40)
     dag.tik_op("Stop", "Sluit deze toets")
-    assert dag.tegels == {WIE: ("Klaar", "1:10:00")}
+    assert dag.tegels == {WIE: ("✓ Klaar", "1:10:00")}
     druk(qtbot, tafel.knop_terug)
 
     # What DUO says, into the dossier.
