@@ -149,6 +149,7 @@ class Toepassing(QObject):
         if self.werkplek is None:
             self.werkplek = Werkplek(store, self)
             self.werkplek.melding.connect(self.venster.meld)
+            self.werkplek.gelukt.connect(self.venster.meld_gelukt)
             self.werkplek.draad.klaar.connect(self._na_ronde)
             self.werkplek.draad.tot_rust.connect(self._sluit_store)
         self.werkplek.haal_in()
@@ -284,7 +285,7 @@ class Toepassing(QObject):
             zin = _(fout.zin)
         self.venster.begin_opnieuw(zin)
         if not zin:
-            self.venster.meld(_("De kopie staat terug. Typ je wachtzin om verder te gaan."))
+            self.venster.meld_gelukt(_("De kopie staat terug. Typ je wachtzin om verder te gaan."))
 
     def sluit(self) -> None:
         """Closes the client's window and the store; every gesture is already on disk."""

@@ -231,9 +231,6 @@ class Kaartzetter(Weekzetter):
         def teken(vak: QRectF) -> None:
             plek, _x = self._naast(vak, blad)
             self._blaadje(plek.adjusted(0, 4, 0, 0), dag)
-            # Beside the number, where the leaf is free.
-            vink = QRectF(plek.right() - 16, plek.center().y() + 5, 14, 14)
-            self._teken(self._p, vink, "klaar")
             self._zet_midden(onder, plek.x() - 2, plek.bottom() + 3, blad + 4)
             x = vak.x() if plan.rechts_naar_links else vak.right() - ruim
             self._zet_stapel(woorden, QRectF(x, vak.y(), ruim, woorden.hoog))

@@ -160,7 +160,16 @@ class Hoofdvenster(QMainWindow):
         self.slot_.wachtzin.setFocus()
 
     def meld(self, zin: str) -> None:
-        """A sentence at the bottom of the window, for a while."""
+        """A sentence at the bottom of the window, for a while: something asks for attention."""
+        self._zeg(zin, "melding")
+
+    def meld_gelukt(self, zin: str) -> None:
+        """The same for what went well."""
+        self._zeg(zin, "gelukt")
+
+    def _zeg(self, zin: str, soort: str) -> None:
+        self._melding.setProperty("soort", soort)
+        self._melding.style().polish(self._melding)
         self._melding.setText(zin)
         self._plaats_melding()
         self._melding.show()

@@ -155,6 +155,8 @@ QLabel[soort="klein"] {{ font-size: {KLEIN}px; color: {k.inkt_zacht}; }}
 QLabel[soort="fout"] {{ color: {k.aandacht}; }}
 QLabel[soort="melding"] {{
     background: {k.aandacht_vlak}; color: {k.aandacht}; border-radius: 8px; padding: 8px 16px; }}
+QLabel[soort="gelukt"] {{
+    background: {k.blad}; color: {k.goed}; border: 1px solid {k.goed}; border-radius: 8px; padding: 7px 15px; }}
 QPushButton {{
     background: {k.blad}; border: 1px solid {k.rand_sterk}; border-radius: 8px;
     padding: 8px 16px; min-height: 24px; }}

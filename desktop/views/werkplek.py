@@ -40,11 +40,13 @@ class Werkplek(QObject):
     """One opened store as the windows see it.
 
     `gewijzigd` carries the store's announcement (table name to ids) on the GUI
-    thread, whichever thread committed; `melding` a sentence for the user.
+    thread, whichever thread committed; `melding` a sentence for the user, `gelukt` one of what
+    went well.
     """
 
     gewijzigd = Signal(object)
     melding = Signal(str)
+    gelukt = Signal(str)
     _van_elders = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:

@@ -239,7 +239,7 @@ class Collegascherm(Blad):
         if probeer_met(self._werkplek, velden, plan):
             for veld in velden:
                 veld.zet("")
-            self._werkplek.melding.emit(_("De vervanging staat klaar."))
+            self._werkplek.gelukt.emit(_("De vervanging staat klaar."))
 
     def _beeindig(self, vervanging: str) -> None:
         store = self._werkplek.store
@@ -252,7 +252,7 @@ class Collegascherm(Blad):
             verlenen.draag_caseload_over(store, ids, keuze_van(self.naar))
 
         if probeer_met(self._werkplek, (self.naar,), draag):
-            self._werkplek.melding.emit(
+            self._werkplek.gelukt.emit(
                 meervoud(
                     "{aantal} dossier is overgedragen.",
                     "{aantal} dossiers zijn overgedragen.",

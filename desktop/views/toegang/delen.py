@@ -191,7 +191,7 @@ class Deelscherm(Blad):
 
         if probeer_met(self._werkplek, (self.met, self.tot, self.reden), deel):
             self.reden.zet("")
-            self._werkplek.melding.emit(_("Het dossier is gedeeld."))
+            self._werkplek.gelukt.emit(_("Het dossier is gedeeld."))
 
     def _neem_terug(self, deling: str) -> None:
         store = self._werkplek.store
@@ -204,5 +204,5 @@ class Deelscherm(Blad):
             verlenen.draag_caseload_over(store, [self._id], keuze_van(self.naar))
 
         if probeer_met(self._werkplek, (self.naar,), draag):
-            self._werkplek.melding.emit(_("Dit dossier is nu van {naam}.").format(naam=naam))
+            self._werkplek.gelukt.emit(_("Dit dossier is nu van {naam}.").format(naam=naam))
             self.overgedragen.emit()

@@ -192,7 +192,7 @@ class Noodscherm(Blad):
             self._zeg("", klaar=True)
             return
         if self._dossier:
-            self._werkplek.melding.emit(
+            self._werkplek.gelukt.emit(
                 _("Je reden is bewaard. De rest van het dossier komt met de volgende uitwisseling.")
             )
             self.open_dossier.emit(dossier_id)

@@ -261,7 +261,7 @@ class Teplannenscherm(QWidget):
         )
         if gelukt:
             zin = meervoud("{aantal} aangemeld.", "{aantal} aangemeld.", len(gelukt))
-            self._werkplek.melding.emit(zin)
+            self._werkplek.gelukt.emit(zin)
             self.zoek.setFocus()
 
     def _zoek(self) -> None:
@@ -297,7 +297,7 @@ class Teplannenscherm(QWidget):
     def _klaar(self, zin: str) -> None:
         self.model.vink(())
         self.toon_lijst()
-        self._werkplek.melding.emit(zin)
+        self._werkplek.gelukt.emit(zin)
 
     def _let_op(self, zin: str) -> None:
         """About the plan that was accepted; it stands until something else is opened."""
