@@ -68,6 +68,7 @@ def scherm(
         scherm.show()
         scherm.activateWindow()
         qtbot.waitUntil(lambda: not scherm._vraagt)
+        qtbot.waitUntil(lambda: all(kaart.isVisible() for kaart in scherm.aangeboden))
         return scherm
 
     yield toon
