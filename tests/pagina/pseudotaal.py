@@ -31,6 +31,7 @@ _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "åƀçđéƒğĥïĵķļɱñöþʠŕšţüṽŵẋýžÅƁÇĐÉƑĞĤÏĴĶĻṀÑÖÞɊŔŠŢÜṼŴẊÝŽ",
 )
+_WOORD = re.compile(r"\w+")
 _LATIJN = re.compile(r"[A-Za-z][A-Za-z'’]+")
 _KENMERK = re.compile(r"\{[a-z_]+\}|\b(?:\w*\d\w*|[0-9a-f]{4})\b")
 """A place to fill in, a number, a code, or the first letters of a device's identity."""
@@ -58,12 +59,39 @@ class Pseudotaal(gettext.NullTranslations):
         return pseudo(msgid1 if n == 1 else msgid2)
 
 
+class Bekend:
+    """Texts that may stand anywhere; found by their first word, as there are tens of thousands."""
+
+    def __init__(self, teksten: Iterable[str]) -> None:
+        self._bij_woord: dict[str, list[tuple[int, str]]] = {}
+        for tekst in sorted(set(teksten), key=len, reverse=True):
+            if woord := _WOORD.search(tekst):
+                self._bij_woord.setdefault(woord.group(), []).append((woord.start(), tekst))
+
+    def zonder(self, tekst: str) -> str:
+        """What is left of a text; of two that begin at one word the longest goes."""
+        delen, tot = [], 0
+        for woord in _WOORD.finditer(tekst):
+            for ervoor, bekend in self._bij_woord.get(woord.group(), ()):
+                begin = woord.start() - ervoor
+                einde = begin + len(bekend)
+                if begin >= tot and _los(tekst, begin, einde) and tekst.startswith(bekend, begin):
+                    delen.append(tekst[tot:begin])
+                    tot = einde
+                    break
+        return " ".join((*delen, tekst[tot:]))
+
+
+def _los(tekst: str, begin: int, einde: int) -> bool:
+    """No letter stands against it."""
+    return not any(_WOORD.match(teken) for teken in (tekst[:begin][-1:], tekst[einde : einde + 1]))
+
+
 class Kijker:
     """Looks over a screen. `inhoud` is what is no interface: names, questions, places."""
 
     def __init__(self, inhoud: Iterable[str]) -> None:
-        bekend = sorted({t for t in inhoud if _LATIJN.search(t)}, key=len, reverse=True)
-        self._inhoud = re.compile("|".join(rf"(?<!\w){re.escape(t)}(?!\w)" for t in bekend))
+        self._bekend = Bekend(t for t in inhoud if _LATIJN.search(t))
 
     def onvertaald(self, scherm: QWidget) -> list[str]:
         """Texts, hints and spoken names in plain letters that are no content."""
@@ -72,7 +100,7 @@ class Kijker:
             for w in _zichtbaar(scherm)
             for wat, tekst in _teksten(w)
             if _LATIJN.search(tekst)  # the common case first: it is all pseudo
-            and _LATIJN.search(_KENMERK.sub(" ", self._inhoud.sub(" ", tekst)))
+            and _LATIJN.search(_KENMERK.sub(" ", self._bekend.zonder(tekst)))
         ]
 
     def afgekapt(self, scherm: QWidget) -> list[str]:

@@ -54,7 +54,7 @@ from desktop.views.werkruimte import Werkruimte
 from desktop.voorbeeld import vul_demo
 from tests.conftest import SLEUTEL, Klok
 from tests.pagina.dossierformulier import Formulierpagina
-from tests.pagina.pseudotaal import Kijker, Pseudotaal
+from tests.pagina.pseudotaal import Bekend, Kijker, Pseudotaal
 from tests.pagina.synchronisatie import koppel
 from tests.store.conftest import Drie, drie  # noqa: F401  a fixture
 from tests.store.laptops import wissel
@@ -492,3 +492,10 @@ def _dossiers(store: Store) -> tuple[str, str]:
 def _intake(store: Store, fase: Fase) -> str:
     with store.lees() as sessie:
         return sessie.scalars(sa.select(BredeIntake.id).where(BredeIntake.fase == fase)).one()
+
+
+def test_what_is_content_is_left_out_whole_and_nothing_else() -> None:
+    bekend = Bekend(["Kerkstraat 1, Urk", "Urk", "(Ens)"])
+    assert bekend.zonder("Kerkstraat 1, Urk").strip() == ""
+    assert bekend.zonder("Woont in Urk (Ens)").split() == ["Woont", "in"]
+    assert bekend.zonder("Urker, Kerkstraat 1").split() == ["Urker,", "Kerkstraat", "1"]
