@@ -11,11 +11,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 from desktop.models.fouten import Invoerfout
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from desktop.models.tijdzone import AMSTERDAM
 
 
 class Tijdvak(Protocol):

@@ -33,11 +33,12 @@ from desktop.models.pip import Pip, Pipstatus
 from desktop.models.termijnfeit import Feitsoort, Termijnfeit
 from desktop.models.termijnfeiten import Pipversie
 from desktop.models.termijnpip import bezwaar
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.verzoek import Verzoek
 from desktop.models.zitting import Zitting
 from desktop.store import ruimen, termijnen
 from desktop.store.klok import moment
-from desktop.store.store import AMSTERDAM, Store
+from desktop.store.store import Store
 from desktop.store.toetsbewaren import planning_na_uitslag
 from desktop.store.uitwisseling import thuis
 
@@ -204,7 +205,7 @@ def _naam(voornamen: str, achternaam: str) -> str:
 
 
 def _dag(klok: str) -> date:
-    return moment(klok).astimezone(AMSTERDAM).date()
+    return kalenderdag(moment(klok))
 
 
 def wis_hier(store: Store, dossiers: Collection[str], delen: Iterable[Deel], grond: str) -> None:

@@ -13,11 +13,12 @@ from typing import Any
 
 import sqlcipher3
 
+from desktop.models.tijdzone import kalenderdag
 from desktop.store.bestanden import GEGEVENS, KOPIEEN, OPZIJ
 from desktop.store.bewaren import gewiste_delen
 from desktop.store.heel import als_zin
 from desktop.store.motor import verbind
-from desktop.store.store import AMSTERDAM, Store
+from desktop.store.store import Store
 
 DAG = "dag"
 _TIJD = "%Y%m%d-%H%M%S"
@@ -62,7 +63,7 @@ def dagelijks(store: Store, *, gestaakt: Callable[[], bool] = lambda: False) -> 
     """
     vandaag = store.vandaag()
     for kopie in kopieen(store.map):
-        if kopie.soort == DAG and kopie.moment.astimezone(AMSTERDAM).date() == vandaag:
+        if kopie.soort == DAG and kalenderdag(kopie.moment) == vandaag:
             return None
     _ruim_halve(store.map / KOPIEEN)
     nieuw = store.reservekopie(DAG, gestaakt=gestaakt)

@@ -20,8 +20,9 @@ from desktop.models.opnamewerk import (
     vervallen,
     vervangt,
 )
+from desktop.models.tijdzone import kalenderdag
 from desktop.store.klok import moment
-from desktop.store.store import AMSTERDAM, Store, Work
+from desktop.store.store import Store, Work
 from desktop.store.waarden import naar_json
 
 
@@ -202,7 +203,7 @@ def ingetrokken_op(sessie: Session, spreker: str) -> date | None:
     Reads the journal: off the GUI thread.
     """
     klok = sessie.connection().exec_driver_sql(_INGETROKKEN, (naar_json(spreker),)).scalar()
-    return moment(klok).astimezone(AMSTERDAM).date() if klok else None
+    return kalenderdag(moment(klok)) if klok else None
 
 
 _INGETROKKEN = """

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, sessionmaker, with_loader_criteria
@@ -20,6 +19,7 @@ from desktop.models.basis import Base, tabel
 from desktop.models.dossier import Medewerker
 from desktop.models.intake import BredeIntake
 from desktop.models.intakedelen import Vragenlijstversie
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.vragen import Vragenlijst
 from desktop.models.vragenlezer import vragenlijst_uit_json
 from desktop.models.wijziging import Apparaat, Lokaal
@@ -33,8 +33,6 @@ from desktop.store.keten import controleer_keten
 from desktop.store.koppen import koppen_van
 from desktop.store.motor import LEZEN, maak_motor, vertaal_fouten
 from desktop.store.projectie import projecteer
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 T = TypeVar("T", bound=Base)
 
@@ -200,7 +198,7 @@ class Store:
 
     def vandaag(self) -> date:
         """Today in the Netherlands."""
-        return self._klok().astimezone(AMSTERDAM).date()
+        return kalenderdag(self._klok())
 
     @contextmanager
     def work(self, gezien: Gezien | None = None) -> Iterator[Work]:

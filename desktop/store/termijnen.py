@@ -33,10 +33,11 @@ from desktop.models.termijnfeiten import (
     koppel_informatie,
 )
 from desktop.models.termijninvoer import Bekend, lees_duur, lees_feit
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.wijziging import Wijziging
 from desktop.models.zitting import Zitting
 from desktop.store.klok import moment
-from desktop.store.store import AMSTERDAM, Store
+from desktop.store.store import Store
 
 
 @cache
@@ -207,7 +208,7 @@ def _met_bewaren(sessie: Session, feiten: Feiten, dossier_id: str) -> Feiten:
     )
     if klok is None:
         return feiten
-    return replace(feiten, bewaren_vanaf=moment(klok).astimezone(AMSTERDAM).date())
+    return replace(feiten, bewaren_vanaf=kalenderdag(moment(klok)))
 
 
 def piptermijnen(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.dossier import Dossier, Medewerker, Rol
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.toegang import (
     DEELBAAR_MET,
     OVERDRAAGBAAR_AAN,
@@ -24,7 +25,6 @@ from desktop.models.toetsmiddelen import Toetsbegeleider
 from desktop.models.toetssessie import Toetssessie
 from desktop.models.wijziging import Wijziging
 from desktop.store.klok import moment
-from desktop.store.store import AMSTERDAM
 from desktop.store.uitwisseling import thuis
 
 
@@ -131,7 +131,7 @@ def _maker(
     if eerste is None or eerste.auteur is None or eerste.auteur in behalve:
         return
     wie = sessie.get(Medewerker, eerste.auteur)
-    tot = beleid.maker_tot(moment(eerste.klok).astimezone(AMSTERDAM).date())
+    tot = beleid.maker_tot(kalenderdag(moment(eerste.klok)))
     if wie is not None and wie.rol is Rol.KLANTMANAGER and vandaag <= tot:
         yield Toegangsregel(Grond.MAKER, wie.naam, wie.rol, tot)
 

@@ -13,9 +13,9 @@ from desktop.models.dossier import Dossier, Medewerker
 from desktop.models.onderzoek import Onderzoek, Onderzoeksoort
 from desktop.models.pipbeleid import Pipbeleid
 from desktop.models.pipinhoud import Leerroute, Niveau, Routeoordeel
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.weging import Weging
 from desktop.models.wegingregels import Gemis
-from desktop.store.store import AMSTERDAM
 from desktop.store.weging import open_onderzoeken, wegingdossier
 
 
@@ -127,7 +127,7 @@ def _lezer(weging: Weging, namen: dict[str, str]) -> Lezer | None:
 
 def _dag(moment: datetime | None) -> date | None:
     """The day in the Netherlands."""
-    return moment.astimezone(AMSTERDAM).date() if moment is not None else None
+    return kalenderdag(moment) if moment is not None else None
 
 
 def _taak(rij: Onderzoek, vandaag: date) -> Taak:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.bronnen import toml
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.sync.contact import Contact, Dag, Ernst, Waarschuwbeleid, contact, waarschuwbeleid_uit
 from desktop.sync.stand import Lease, Stand
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2026, 11, 25, 9, 30, tzinfo=AMSTERDAM)
 BELEID = Waarschuwbeleid(zonder_contact=3, voor_slot=3)
 

@@ -176,13 +176,20 @@ def test_in_the_list_of_one_municipality_stands_no_mandate_of_another(samen: Sam
     assert ("gemeente", "geen-recht") in {(w.veld, w.reden) for w in els.weigeringen()}
 
 
-def test_who_has_no_mandate_may_choose_between_two_that_were_set(samen: Samen) -> None:
-    anneke, carla, bram, els = alle = samen("anneke", "carla", "bram", "els")
+def twee_die_mogen(samen: Samen) -> tuple[list[Laptop], str]:
+    """Anneke and Carla may set Anneke's plan, Bram sees it, Els keeps the list."""
+    anneke, carla, _bram, els = alle = samen("anneke", "carla", "bram", "els")
     for wie in (anneke, carla):
         zet_op_de_lijst(els, wie)
     plan = plan_van(anneke)
     anneke.deel(anneke.dossiers()[0], "bram")
     tot_rust(alle)
+    return alle, plan
+
+
+def test_who_has_no_mandate_may_choose_between_two_that_were_set(samen: Samen) -> None:
+    alle, plan = twee_die_mogen(samen)
+    anneke, carla, bram, _els = alle
     for wie in (anneke, carla):
         stel_vast(wie, plan)
     tot_rust(alle)
@@ -495,12 +502,8 @@ def test_what_was_refused_in_an_earlier_round_waits_for_a_person(samen: Samen) -
 def test_a_choice_between_two_settings_that_came_on_sticks_goes_along_with_them(
     samen: Samen, inzicht: Inzicht
 ) -> None:
-    anneke, carla, bram, els = alle = samen("anneke", "carla", "bram", "els")
-    for wie in (anneke, carla):
-        zet_op_de_lijst(els, wie)
-    plan = plan_van(anneke)
-    anneke.deel(anneke.dossiers()[0], "bram")
-    tot_rust(alle)
+    alle, plan = twee_die_mogen(samen)
+    anneke, carla, bram, _els = alle
     for wie in (anneke, carla):
         stel_vast(wie, plan)
         wie.schrijf_stick(wie.map / "stick")

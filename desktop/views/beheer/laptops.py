@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.store.store import AMSTERDAM
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.store.uitwisseling import ik
 from desktop.taal import _
 from desktop.views.beheer.recht import is_beheerder

@@ -15,9 +15,10 @@ from desktop.documents.bestand import NietBewaard, bewaar
 from desktop.exchange.vernietiging import Vernietiging, verklaring
 from desktop.models.bewaren import Onderdeel, Verlopen, controleer_grond
 from desktop.models.fouten import Domeinfout
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.store.bewaren import wis_hier
 from desktop.store.fouten import ViergesprekFout
-from desktop.store.store import AMSTERDAM, Store
+from desktop.store.store import Store
 from desktop.sync.fouten import GeenNetwerk
 from desktop.taal import _, meervoud
 from desktop.views.beheer.recht import gekoppeld

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.store import kopieen
 from desktop.store.kopieen import Kopie
-from desktop.store.store import AMSTERDAM
 from desktop.taal import _, meervoud
 from desktop.views.taken import Achtergrondtaak
 from desktop.views.werkplek import Werkplek

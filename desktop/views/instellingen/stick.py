@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.store.store import AMSTERDAM, Store
+from desktop.models.tijdzone import kalenderdag
+from desktop.store.store import Store
 from desktop.sync.stand import Stand
 from desktop.taal import _, meervoud
 from desktop.views.slot.veld import wachtzinveld
@@ -128,7 +129,7 @@ class Stickkaart(Sectie):
             self.herhaling.setFocus()
             return
         store = self._werkplek.store
-        vandaag = store.nu().astimezone(AMSTERDAM).date()
+        vandaag = kalenderdag(store.nu())
         gekozen = self._kies_doel(self, f"viergesprek-{vandaag:%Y-%m-%d}{UITGANG}")
         if not gekozen:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop.store.store import AMSTERDAM
+from desktop.models.tijdzone import AMSTERDAM
 
 
 def tijd(moment: datetime) -> str:

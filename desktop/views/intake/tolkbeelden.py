@@ -13,6 +13,7 @@ from desktop.models.deeldatum import Deeldatum
 from desktop.models.gespreksgang import buur, eerst_alleen, schermen, tolk_hoorde
 from desktop.models.prompts import Prompts, Tekst, Vertaalstatus
 from desktop.models.schermvragen import Schermvraag, gekozen_op
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.tolk import Verstaan, Vervolg
 from desktop.models.tolkbeeld import (
     AFSLUITEN,
@@ -27,7 +28,6 @@ from desktop.models.tolkbeeld import (
     woorden_voor,
 )
 from desktop.models.vragen import Vraag, Vraagtype
-from desktop.store.store import AMSTERDAM
 from desktop.views.intake.beelden import Kader, met_tolk
 from desktop.views.intake.plek import Blad, Plek
 
@@ -198,7 +198,7 @@ def _vraag(plek: Plek, kader: Kader, gang: tuple[str, ...]) -> Tolkbeeld:
 
 def _dag_van(antwoord: Antwoord) -> date | None:
     """The day on which it was given, here."""
-    return None if antwoord.op is None else antwoord.op.astimezone(AMSTERDAM).date()
+    return None if antwoord.op is None else kalenderdag(antwoord.op)
 
 
 def _te_zeggen(

@@ -23,9 +23,9 @@ from desktop.models.pipdelen import Handtekenwijze, Piphandtekening
 from desktop.models.pipinhoud import Pipinhoud
 from desktop.models.prompts import Prompts
 from desktop.models.taalkeuze import Taalkeuze
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.woorden import woord
 from desktop.store.pippapieren import planbron
-from desktop.store.store import AMSTERDAM
 from desktop.store.termijnen import beleid
 from desktop.views.werkplek import Werkplek
 
@@ -155,7 +155,7 @@ def _getekend(h: Piphandtekening) -> Getekend:
     op_scherm = h.wijze is Handtekenwijze.SCHERM and h.strepen
     return Getekend(
         wijze=h.wijze.value,
-        op=h.op.astimezone(AMSTERDAM).date(),
+        op=kalenderdag(h.op),
         verklaring=h.verklaring.value if h.verklaring is not None else "",
         tolk=h.tolk,
         handtekening=Handtekening.van_json(h.strepen) if op_scherm else None,

@@ -11,11 +11,11 @@ from desktop.models.formulier import datum_nederlands
 from desktop.models.handtekening import VERHOUDING, Handtekening
 from desktop.models.pip import Pip
 from desktop.models.pipdelen import Handtekenwijze, Piphandtekening
+from desktop.models.tijdzone import kalenderdag
 from desktop.models.woorden import woord
 from desktop.store.aankondiging import Gewijzigd
 from desktop.store.pip import inhoud_van
 from desktop.store.pipvaststellen import tekende_deze_tekst, verwijder_handtekening
-from desktop.store.store import AMSTERDAM
 from desktop.taal import _
 from desktop.views.pip.scanbeeld import Scanbeeld
 from desktop.views.pip.tekenkaart import Tekenkaart
@@ -81,7 +81,7 @@ class Tekenlijst(Sectie):
         blad = QVBoxLayout()
         blad.setSpacing(0)
         kop = QHBoxLayout()
-        naam = f"{woord(h.wijze)}, {datum_nederlands(h.op.astimezone(AMSTERDAM).date())}"
+        naam = f"{woord(h.wijze)}, {datum_nederlands(kalenderdag(h.op))}"
         kop.addWidget(regel(naam, "veldnaam", vlak), 1)
         if self._mag_schrijven:
             weg = knop(_("Haal weg"), "stil", vlak)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from desktop.models.spoor import Spoorregel
 from desktop.models.spoorwoorden import KORT, bijzonderheden, gedaan, laptop, waarvan
-from desktop.store.store import AMSTERDAM
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.taal import _
 from desktop.views import stijl
 

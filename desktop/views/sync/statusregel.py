@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import bronnen
-from desktop.store.store import AMSTERDAM
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.sync.contact import Ernst, contact, waarschuwbeleid_uit
 from desktop.sync.stand import Stand, Uitkomst, Voortgang
 from desktop.taal import _, meervoud

@@ -9,11 +9,12 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.models.toets import Kandidaat
 from desktop.models.toetsdelen import Incidentsoort
 from desktop.models.toetsstatus import Afbreekreden, Toetsstatus
 from desktop.store import toetsuitslagen
-from desktop.store.store import AMSTERDAM, Store
+from desktop.store.store import Store
 from desktop.taal import _
 from desktop.views.intake.bewaring import Tekstbewaarder, Zinveld
 from desktop.views.toets.dagdelen import Doe, stapel, zoals_getypt

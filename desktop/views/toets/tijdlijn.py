@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.models.toetsstatus import Toetsstatus
-from desktop.store.store import AMSTERDAM
 from desktop.store.toetsen import Tijdlijnstap
 from desktop.taal import _
 from desktop.views import stijl

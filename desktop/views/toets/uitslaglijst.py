@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.formulier import datum_nederlands
+from desktop.models.tijdzone import AMSTERDAM
 from desktop.models.toetsuitslag import Toetsuitslag
-from desktop.store.store import AMSTERDAM
 from desktop.store.toetsen import Toetsdossier
 from desktop.taal import _
 from desktop.views.toets.dagwoorden import herkomst_in_woorden, resultaat_in_woorden

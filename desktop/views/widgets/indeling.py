@@ -172,21 +172,28 @@ def zet_soort(widget: QWidget, soort: str, eigenschap: str = "soort") -> None:
         widget.style().polish(widget)
 
 
-class Blad(QWidget):
-    """A whole sheet: a way back and a title, cards below that scroll. `terug`: Escape, or back."""
+class Vel(QWidget):
+    """The whole of a window, with a button back. `terug`: Escape, or back."""
 
     terug = Signal()
 
-    def __init__(self, titel: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("soort", "vlak")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buiten = QVBoxLayout(self)
         self._buiten.setContentsMargins(0, 0, 0, 0)
+        self.knop_terug = knop(_("Terug"), "gewoon", self)
+
+
+class Blad(Vel):
+    """A sheet with a title, and cards below that scroll."""
+
+    def __init__(self, titel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.knop_terug.clicked.connect(self.terug)
         kop = QHBoxLayout()
         kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
-        self.knop_terug.clicked.connect(self.terug)
         kop.addWidget(self.knop_terug)
         kop.addWidget(regel(titel, "titel", self), 1)
         self._buiten.addLayout(midden(kop, boven=24, onder=16))

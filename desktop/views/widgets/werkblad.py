@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.taal import _
-from desktop.views.widgets.indeling import knop, regel
+from desktop.views.widgets.indeling import Vel, regel
 
 
-class Werkblad(QWidget):
-    """`terug`: Escape, or the button; first all is kept. The rest goes into `_buiten`."""
-
-    terug = Signal()
+class Werkblad(Vel):
+    """Before `terug` all is kept. The rest goes into `_buiten`."""
 
     def __init__(self, titel: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("soort", "vlak")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._buiten = QVBoxLayout(self)
-        self._buiten.setContentsMargins(0, 0, 0, 0)
         self._buiten.setSpacing(0)
         self._kop = QHBoxLayout()
         self._kop.setContentsMargins(24, 16, 24, 12)
         self._kop.setSpacing(16)
-        self.knop_terug = knop(_("Terug"), "gewoon", self)
         self.knop_terug.clicked.connect(self._ga_terug)
         self._kop.addWidget(self.knop_terug, 0, Qt.AlignmentFlag.AlignTop)
         woorden = QVBoxLayout()

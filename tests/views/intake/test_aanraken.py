@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from desktop.models.antwoord import Antwoord, Antwoordstatus, Wijze
 from desktop.models.clientbeeld import Beeldsoort
-from desktop.store.store import AMSTERDAM, Store
+from desktop.models.tijdzone import AMSTERDAM
+from desktop.store.store import Store
 from desktop.views.client import knop
 from tests.conftest import Klok
 from tests.pagina.gesprek import Tafel
